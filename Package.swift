@@ -1,0 +1,69 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// One stage of the flow, and its tests where it has any; a stage imports only earlier ones.
+func stage(
+  _ name: String, after earlier: [String] = [], external: [Target.Dependency] = [],
+  plugins: [Target.PluginUsage] = []
+) -> Target {
+  .target(
+    name: name, dependencies: earlier.map { .byName(name: $0) } + external,
+    swiftSettings: settings, plugins: plugins)
+}
+
+func tests(of name: String, with others: [String] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.byName(name: name), "FazhiTestSupport"] + others.map { .byName(name: $0) },
+    exclude: [], resources: [], swiftSettings: settings)
+}
+
+let package = Package(
+  name: "fazhi",
+  products: [.executable(name: "fazhi", targets: ["fazhi"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    stage("FazhiSource"),
+    stage("FazhiYAML", after: ["CLibYAML", "FazhiSource"]),
+    stage("FazhiText", after: ["FazhiSource"]),
+    stage(
+      "FazhiChecklist", after: ["FazhiSource", "FazhiYAML", "FazhiText"],
+      external: [.product(name: "Crypto", package: "swift-crypto")],
+      plugins: ["EmbedChecklists"]),
+    stage("FazhiReport", after: ["FazhiSource", "FazhiText", "FazhiChecklist"]),
+    stage("FazhiMatching", after: ["FazhiText", "FazhiChecklist", "FazhiReport"]),
+    stage(
+      "FazhiAssessment",
+      after: ["FazhiSource", "FazhiText", "FazhiChecklist", "FazhiReport", "FazhiMatching"]),
+    stage(
+      "FazhiRendering",
+      after: ["FazhiSource", "FazhiText", "FazhiChecklist", "FazhiReport", "FazhiAssessment"]),
+    .executableTarget(
+      name: "fazhi",
+      dependencies: [
+        "FazhiSource", "FazhiChecklist", "FazhiReport", "FazhiAssessment",
+        "FazhiRendering",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // Checklists/ goes into the binary as text, so that it is found from any folder.
+    .executableTarget(name: "embed-checklists", swiftSettings: settings),
+    .plugin(
+      name: "EmbedChecklists", capability: .buildTool(), dependencies: ["embed-checklists"],
+      path: "Sources/EmbedChecklists"),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,135 @@
+package import FazhiChecklist
+import FazhiMatching
+package import FazhiReport
+package import FazhiSource
+
+/// Judges reports against one checklist; compiled once, used for many, from many threads.
+package struct Assessor: Sendable {
+  /// What a user knows better than the text says.
+  package struct Overrides: Sendable {
+    /// The level of government, or `nil` to read it from the report.
+    package var level: Level?
+    /// The year reported on, or `nil` to read it from the report.
+    package var year: Int?
+
+    /// Creates overrides.
+    package init(level: Level? = nil, year: Int? = nil) {
+      self.level = level
+      self.year = year
+    }
+  }
+
+  let compiled: CompiledChecklist
+
+  /// Compiles a checklist.
+  package init(_ checklist: Checklist) {
+    compiled = CompiledChecklist(checklist)
+  }
+
+  /// The checklist that is judged against.
+  package var checklist: Checklist { compiled.checklist }
+
+  /// Judges a report.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file as it is.
+  ///   - name: What diagnostics call it.
+  ///   - overrides: What the user knows better than the text says.
+  /// - Returns: A finding for each item of the checklist.
+  /// - Throws: `InvalidInput` where the bytes are no text, or the text is no such report.
+  /// - Complexity: Linear in the length of the report.
+  package func assess(
+    _ bytes: [UInt8], name: String, overrides: Overrides = Overrides()
+  ) throws(InvalidInput) -> Assessment {
+    var assessment = assess(
+      try ReportReader.read(bytes, name: name), overrides: overrides)
+    assessment.report.digest = Digest.sha256(bytes)
+    guard assessment.findings.contains(where: { $0.status == .met || $0.status == .partial }) else {
+      throw InvalidInput([.noReport(name)], sources: [name: assessment.report.source])
+    }
+    return assessment
+  }
+
+  /// Judges a document that was read before.
+  package func assess(_ document: Document, overrides: Overrides = Overrides()) -> Assessment {
+    let reading = Reading(document, compiled, overrides)
+    let judge = reading.judge
+    let findings = zip(compiled.checklist.items, compiled.items).map { item, rules in
+      judge.finding(on: item, rules)
+    }
+    let metadata = document.metadata
+    return Assessment(
+      checklist: compiled.checklist,
+      report: .init(
+        title: metadata.title, issuer: metadata.issuer, level: reading.level, year: reading.year,
+        signed: metadata.signed, digest: "", source: document.source),
+      findings: findings,
+      diagnostics: document.diagnostics.filter { !reading.isOverruled($0) })
+  }
+
+  /// Judges a text in which every clause speaks in one role, as the examples of a checklist do.
+  package func status(ofItem index: Int, in text: String, role: Role, level: Level) -> Finding {
+    let document = ReportReader.document(of: SourceFile(name: "example", bytes: Array(text.utf8)))
+    let matches = Matches(of: compiled, in: document)
+    let judge = Judge(
+      matches: matches, cues: Reading.cues(of: matches, compiled),
+      roles: [Role](repeating: role, count: document.clauses.count), level: level)
+    return judge.finding(on: compiled.checklist.items[index], compiled.items[index])
+  }
+}
+
+extension Assessor {
+  /// The lists of an item's wording that hit something in a text.
+  func tiersFired(byItem index: Int, in text: String) -> Set<Tier> {
+    let document = ReportReader.document(of: SourceFile(name: "example", bytes: Array(text.utf8)))
+    let matches = Matches(of: compiled, in: document)
+    let item = compiled.items[index]
+    let tiers: [(Tier, CompiledChecklist.Rule)] = [
+      (.answers, item.answers), (.topic, item.topic), (.touches, item.touches),
+    ]
+    return Set(tiers.filter { !matches.matches(of: $0.1).isEmpty }.map(\.0))
+  }
+}
+
+/// One report with its cues and roles.
+struct Reading {
+  let judge: Judge
+  let level: Level
+  let year: Int?
+  private let overrides: Assessor.Overrides
+
+  init(_ document: Document, _ compiled: CompiledChecklist, _ overrides: Assessor.Overrides) {
+    self.overrides = overrides
+    level = overrides.level ?? document.metadata.level ?? .county
+    year = overrides.year ?? document.metadata.year
+    let matches = Matches(of: compiled, in: document)
+    let cues = Self.cues(of: matches, compiled)
+    let roles = RoleReader.roles(of: document, cues: cues, year: year)
+    judge = Judge(matches: matches, cues: cues, roles: roles, level: level)
+  }
+
+  static func cues(of matches: Matches, _ compiled: CompiledChecklist) -> [Cues] {
+    var cues = Cues.read(matches, signals: compiled.signals)
+    FigureReader(units: compiled.checklist.signals.figureUnits).mark(&cues, in: matches.document)
+    return cues
+  }
+
+  /// Whether a diagnostic asks for what the user has given.
+  func isOverruled(_ diagnostic: Diagnostic) -> Bool {
+    switch diagnostic.id {
+    case "unsure-level", "unknown-level": overrides.level != nil
+    case "unknown-year": overrides.year != nil
+    default: false
+    }
+  }
+}
+
+extension Diagnostic {
+  static func noReport(_ name: String) -> Self {
+    Diagnostic(
+      "no-report",
+      "nothing in the text reads as an achievement of a government: it is no report on 法治政府建设",
+      file: name, at: nil,
+      hint: "give the text of an annual report; 'fazhi text' shows what was read from the file")
+  }
+}

@@ -1,0 +1,83 @@
+package import FazhiChecklist
+package import FazhiSource
+
+/// Looks for wording in a checklist that is of no use, or of too much.
+package struct ChecklistLint: Sendable {
+  private let checklist: Checklist
+
+  /// Prepares to look through a checklist.
+  package init(_ checklist: Checklist) {
+    self.checklist = checklist
+  }
+
+  /// The warnings: wording that stands twice in an item, and wording that another one covers.
+  package func run() -> [Diagnostic] {
+    checklist.items.flatMap { duplicates(in: $0) + shadowed(in: $0) }
+  }
+
+  private static func phrases(_ conditions: [Condition]) -> [Phrase] {
+    conditions.flatMap { condition -> [Phrase] in
+      if case .phrase(let phrase) = condition { [phrase] } else { [] }
+    }
+  }
+
+  private func tiers(of item: Item) -> [[Phrase]] {
+    [item.evidence.answers, item.evidence.topic, item.evidence.touches].map(Self.phrases)
+  }
+
+  private func duplicates(in item: Item) -> [Diagnostic] {
+    var seen: Set<[Phrase.Piece]> = []
+    var reported: Set<String> = []
+    return tiers(of: item).flatMap { $0 }.compactMap { phrase in
+      guard !seen.insert(phrase.pieces).inserted, reported.insert(phrase.written).inserted
+      else { return nil }
+      return .duplicateWording(phrase.written, item)
+    }
+  }
+
+  /// A plain phrase that contains a shorter one of the same or a stronger list never decides.
+  private func shadowed(in item: Item) -> [Diagnostic] {
+    var stronger: [(literal: Phrase.Literal, written: String)] = []
+    var problems: [Diagnostic] = []
+    for tier in tiers(of: item) {
+      let plain = tier.filter { $0.pieces.count == 1 }
+      stronger += plain.flatMap { phrase in
+        phrase.pieces[0].alternatives.map { ($0, phrase.written) }
+      }
+      for phrase in plain {
+        let covering = phrase.pieces[0].alternatives.map { literal in
+          stronger.first { $0.literal.count < literal.count && literal.contains(run: $0.literal) }
+        }
+        if covering.allSatisfy({ $0 != nil }), let first = covering.first.flatMap({ $0 }),
+          first.written != phrase.written
+        {
+          problems.append(.shadowedWording(phrase.written, by: first.written, item))
+        }
+      }
+    }
+    return problems
+  }
+}
+
+extension Phrase.Literal {
+  fileprivate func contains(run: Self) -> Bool {
+    guard count >= run.count else { return false }
+    return (0...count - run.count).contains { self[$0...].starts(with: run) }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func duplicateWording(_ phrase: String, _ item: Item) -> Self {
+    Diagnostic(
+      "duplicate-wording", severity: .warning, "wording '\(phrase)' stands twice in '\(item.id)'",
+      file: item.file, at: item.span, hint: "keep the one in the stronger list")
+  }
+
+  fileprivate static func shadowedWording(_ phrase: String, by other: String, _ item: Item) -> Self
+  {
+    Diagnostic(
+      "shadowed-wording", severity: .warning,
+      "wording '\(phrase)' of '\(item.id)' is found wherever '\(other)' is", file: item.file,
+      at: item.span, hint: "delete the longer one")
+  }
+}

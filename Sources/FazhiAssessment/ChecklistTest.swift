@@ -1,0 +1,103 @@
+package import FazhiChecklist
+package import FazhiSource
+
+/// Runs the examples of a checklist: each item is its own specification and its own test.
+package struct ChecklistTest: Sendable {
+  private let assessor: Assessor
+
+  /// Prepares the test of a checklist that was loaded with its examples.
+  package init(_ checklist: Checklist) {
+    assessor = Assessor(checklist)
+  }
+
+  /// How many examples there are.
+  package var exampleCount: Int { assessor.checklist.items.reduce(0) { $0 + $1.examples.count } }
+
+  /// Runs all examples.
+  ///
+  /// - Returns: Examples that are given another status than the expected one or whose quotation lacks
+  ///   the marked run, items without a positive or a near miss, and lists of wording that no example
+  ///   fires; empty where all is well.
+  package func run() -> [Diagnostic] {
+    assessor.checklist.items.indices.flatMap { index in
+      let item = assessor.checklist.items[index]
+      return item.examples.compactMap { failure(of: $0, item: index) } + coverage(of: item, index)
+    }
+  }
+
+  private func level(for item: Item) -> Level {
+    let order: [Level] = [.county, .city, .province, .township, .department]
+    return order.first { item.levels.contains($0) } ?? .county
+  }
+
+  private func failure(of example: Example, item index: Int) -> Diagnostic? {
+    let item = assessor.checklist.items[index]
+    let finding = assessor.status(
+      ofItem: index, in: example.text, role: example.role, level: level(for: item))
+    guard finding.status == example.expected else {
+      return .exampleStatus(item, example, got: finding)
+    }
+    if let marked = example.marked {
+      let bytes = Array(example.text.utf8)
+      let isQuoted = finding.evidence.contains { evidence in
+        String(decoding: bytes[evidence.span.start..<evidence.span.end], as: UTF8.self)
+          .contains(marked)
+      }
+      if !isQuoted { return .exampleQuotation(item, example, marked: marked) }
+    }
+    return nil
+  }
+
+  private func coverage(of item: Item, _ index: Int) -> [Diagnostic] {
+    var problems: [Diagnostic] = []
+    let nearMisses: Set<Status> = [.missing, .notScored]
+    if !item.examples.contains(where: { !nearMisses.contains($0.expected) }) {
+      problems.append(.noExample(item, "positive", hint: "add '- met: text'"))
+    }
+    if !item.examples.contains(where: { nearMisses.contains($0.expected) }) {
+      problems.append(
+        .noExample(item, "near miss", hint: "add '- missing: text' with the words, not the duty"))
+    }
+    let fired = item.examples.reduce(into: Set<Tier>()) { fired, example in
+      fired.formUnion(assessor.tiersFired(byItem: index, in: example.text))
+    }
+    let tiers: [(Tier, [Condition])] = [
+      (.answers, item.evidence.answers), (.topic, item.evidence.topic),
+      (.touches, item.evidence.touches),
+    ]
+    for (tier, conditions) in tiers where !conditions.isEmpty && !fired.contains(tier) {
+      problems.append(.neverFires(item, tier.rawValue))
+    }
+    return problems
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func exampleStatus(_ item: Item, _ example: Example, got: Finding) -> Self {
+    Diagnostic(
+      "example-status",
+      "example of '\(item.id)' is \(got.status.rawValue), not \(example.expected.rawValue): "
+        + got.reason.text(in: .english),
+      file: item.file, at: example.span, hint: "mend the evidence rule, or the example")
+  }
+
+  fileprivate static func exampleQuotation(
+    _ item: Item, _ example: Example, marked: String
+  ) -> Self {
+    Diagnostic(
+      "example-quotation", "quotation for '\(item.id)' does not contain '\(marked)'",
+      file: item.file, at: example.span, hint: "mark what the rule finds, or widen the rule")
+  }
+
+  fileprivate static func noExample(_ item: Item, _ kind: String, hint: String) -> Self {
+    Diagnostic(
+      "no-example", "item '\(item.id)' has no \(kind) among its examples", file: item.file,
+      at: item.span, hint: hint)
+  }
+
+  fileprivate static func neverFires(_ item: Item, _ tier: String) -> Self {
+    Diagnostic(
+      "never-fires", "no example of '\(item.id)' fires its '\(tier)'", file: item.file,
+      at: item.span, hint: "add an example with wording of '\(tier)', or delete the list")
+  }
+}

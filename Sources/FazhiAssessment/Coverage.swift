@@ -1,0 +1,59 @@
+package import FazhiChecklist
+
+/// Points over weight owed, exact: half points are counted as whole numbers.
+package struct Coverage: Sendable, Hashable {
+  /// How many findings have each status.
+  package private(set) var counts: [Status: Int] = [:]
+  /// Twice the sum of weight x credit.
+  package private(set) var halfPoints = 0
+  /// The sum of the weights owed.
+  package private(set) var outOf = 0
+  /// The sum of the weights of what is partial.
+  package private(set) var partialWeight = 0
+
+  /// The coverage of some findings.
+  package init(_ findings: some Sequence<Finding>) {
+    for finding in findings {
+      let status = finding.status
+      counts[status, default: 0] += 1
+      guard status.isOwed else { continue }
+      outOf += finding.item.weight
+      halfPoints += finding.item.weight * status.halves
+      if status == .partial { partialWeight += finding.item.weight }
+    }
+  }
+
+  /// The points as printed, such as `152.5`.
+  package var points: String { halfPoints % 2 == 0 ? "\(halfPoints / 2)" : "\(halfPoints / 2).5" }
+
+  /// The share of the weight that is covered, in 0...1; `nil` where nothing is owed.
+  package var value: Double? { share(halfPoints) }
+  /// The share if what is partial counted nothing.
+  package var low: Double? { share(halfPoints - partialWeight) }
+  /// The share if what is partial counted whole.
+  package var high: Double? { share(halfPoints + partialWeight) }
+
+  private func share(_ halves: Int) -> Double? {
+    outOf == 0 ? nil : Double(halves) / Double(2 * outOf)
+  }
+
+  /// The share in per cent with one decimal, rounded half up in exact arithmetic; `—` where nothing
+  /// is owed.
+  package var percent: String { Self.percent(halfPoints, of: 2 * outOf) }
+  /// `low` in per cent.
+  package var lowPercent: String { Self.percent(halfPoints - partialWeight, of: 2 * outOf) }
+  /// `high` in per cent.
+  package var highPercent: String { Self.percent(halfPoints + partialWeight, of: 2 * outOf) }
+
+  private static func percent(_ part: Int, of whole: Int) -> String {
+    guard whole > 0 else { return "—" }
+    let tenths = (part * 2000 + whole) / (whole * 2)
+    return "\(tenths / 10).\(tenths % 10)%"
+  }
+
+  /// Whether the coverage is below a share given in per cent, compared exactly in thousandths of a
+  /// per cent.
+  package func isBelow(percent: Double) -> Bool {
+    outOf > 0 && Double(halfPoints) * 100 < percent * Double(2 * outOf)
+  }
+}

@@ -1,0 +1,86 @@
+package import FazhiChecklist
+import FazhiMatching
+import FazhiReport
+import FazhiText
+package import FazhiSource
+
+/// Why an item has its status on a report: every place that speaks of it, judged one by one.
+package struct Explanation: Sendable {
+  /// One place.
+  package struct Place: Sendable {
+    /// The list of the checklist that has the wording: `answers`, `topic`, `touches` or `except`.
+    package var rule: String
+    /// The wording found.
+    package var wording: String
+    /// The passage.
+    package var evidence: Evidence
+    /// How much the passage states.
+    package var strength: Strength
+    /// What became of the place.
+    package var outcome: Outcome
+  }
+
+  /// What became of a place.
+  package enum Outcome: String, Sendable {
+    case met, partial, planned, acknowledged
+    /// It stands in the frame, which is no evidence.
+    case frame
+    /// Wording of `except` covers it.
+    case excepted
+    /// It only touches the subject, which counts in the achievements alone.
+    case tooGeneral = "too-general"
+  }
+
+  /// The finding.
+  package var finding: Finding
+  /// The places in the order of the report.
+  package var places: [Place]
+  /// The assessment that the finding comes from.
+  package var assessment: Assessment
+}
+
+extension Assessor {
+  /// Judges one item on a report and says why.
+  ///
+  /// - Parameters:
+  ///   - item: The id of an item of the checklist.
+  ///   - bytes: The file as it is.
+  ///   - name: What diagnostics call it.
+  ///   - overrides: What the user knows better than the text says.
+  /// - Returns: `nil` where the checklist has no such item.
+  /// - Throws: As `assess`.
+  package func explain(
+    _ item: String, _ bytes: [UInt8], name: String, overrides: Overrides = Overrides()
+  ) throws(InvalidInput) -> Explanation? {
+    let assessment = try assess(bytes, name: name, overrides: overrides)
+    guard let index = checklist.items.firstIndex(where: { $0.id == item }) else { return nil }
+    let document = try ReportReader.read(bytes, name: name)
+    return Explanation(
+      finding: assessment.findings[index],
+      places: places(ofItem: index, in: document, overrides: overrides), assessment: assessment)
+  }
+
+  private func places(
+    ofItem index: Int, in document: Document, overrides: Overrides
+  ) -> [Explanation.Place] {
+    let reading = Reading(document, compiled, overrides)
+    return reading.judge.allHits(of: compiled.items[index]).map { hit, isExcepted in
+      let item = compiled.checklist.items[index]
+      return Explanation.Place(
+        rule: hit.tier.rawValue, wording: document.units[hit.match.range].text,
+        evidence: reading.judge.quotation(of: hit), strength: hit.strength.strength,
+        outcome: isExcepted ? .excepted : Self.outcome(of: hit, item))
+    }
+  }
+
+  private static func outcome(of hit: Hit, _ item: Item) -> Explanation.Outcome {
+    switch hit.role {
+    case .frame where !item.countsFrame: return .frame
+    case .achievements, .frame:
+      let isStrong = hit.grade == .named || hit.strength.strength >= item.strength
+      return hit.grade >= .done && isStrong ? .met : .partial
+    case .problems: return hit.tier == .touches ? .tooGeneral : .acknowledged
+    case .plans: return hit.tier == .touches ? .tooGeneral : .planned
+    }
+  }
+}

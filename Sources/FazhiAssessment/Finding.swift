@@ -1,0 +1,96 @@
+package import FazhiChecklist
+
+/// What a report shows of one obligation.
+package struct Finding: Sendable {
+  /// The obligation.
+  package var item: Item
+  /// What is decided.
+  package var status: Status
+  /// At most three passages, the strongest first; empty where nothing speaks of it.
+  package var evidence: [Evidence]
+  /// Where it is not met: the passage with the most of what was looked for.
+  package var nearest: Evidence?
+  /// Why the status is what it is.
+  package var reason: Reason
+  /// Whether it is a close call that a person should look at first.
+  package var review: Bool
+  /// For an obligation with components, those that are there and those that are not, by name.
+  package var components: (present: [String], absent: [String])?
+
+  /// Whether an owed obligation is left unanswered.
+  package var isGap: Bool { status.isGap }
+}
+
+/// Why a finding has its status.
+package enum Reason: Sendable, Hashable {
+  /// A specific measure is named.
+  case namesMeasure
+  /// The obligation is spoken of with an act or a measure of a strength.
+  case states(Strength)
+  /// The obligation is spoken of, but only with a strength below what it needs.
+  case onlyStates(Strength, needed: Strength)
+  /// Only a heading speaks of it.
+  case onlyHeading
+  /// Only the subject in general is touched.
+  case onlyTouches
+  /// Too few of its components are there.
+  case componentsShort(found: Int, needed: Int)
+  /// Only the problems speak of it.
+  case onlyProblems
+  /// Only the plans speak of it.
+  case onlyPlans
+  /// Nothing speaks of it.
+  case nothing
+  /// The opening of the report names it.
+  case opening
+  /// The level does not owe it; why.
+  case notOwed(String)
+  /// A prohibition that nothing speaks of.
+  case silentProhibition
+  /// A prohibition whose breach is admitted.
+  case admittedBreach
+
+  /// The reason in words.
+  package func text(in language: Language) -> String { words[language] }
+
+  private var words: Localized {
+    switch self {
+    case .namesMeasure: Localized("成效部分写明了具体举措", "the achievements name a specific measure")
+    case .states(let strength):
+      Localized(
+        "成效部分写到此事，并有\(strength.name.chinese)支撑",
+        "the achievements speak of it and give \(strength.phrase)")
+    case .onlyStates(let strength, let needed):
+      Localized(
+        "成效部分写到此事，但只有\(strength.name.chinese)，未见\(needed.name.chinese)",
+        "the achievements speak of it, but only with \(strength.phrase), not \(needed.phrase)")
+    case .onlyHeading: Localized("只有标题写到此事", "only a heading speaks of it")
+    case .onlyTouches:
+      Localized("成效部分只笼统涉及，或只涉及次要方面", "the achievements only touch on it or on a minor part")
+    case .componentsShort(let found, let needed):
+      Localized(
+        "应有\(needed)项内容，只见\(found)项", "\(found) of the \(needed) components needed are there")
+    case .onlyProblems: Localized("只在问题部分提到", "only the problems speak of it")
+    case .onlyPlans: Localized("只在下步计划中提到", "only the plans speak of it")
+    case .nothing: Localized("全文未见相关表述", "nothing in the report speaks of it")
+    case .opening: Localized("开头部分写明以此为依据", "the opening names it as the basis of the work")
+    case .notOwed(let why): Localized("本级不承担：\(why)", "not owed at this level: \(why)")
+    case .silentProhibition:
+      Localized(
+        "禁止性要求，报告未反映违反，也未写明防范措施", "a prohibition: neither a breach nor a safeguard is reported")
+    case .admittedBreach:
+      Localized("禁止性要求，报告自认存在违反", "a prohibition whose breach the report admits")
+    }
+  }
+}
+
+extension Strength {
+  fileprivate var phrase: String {
+    switch self {
+    case .slogan: "a slogan"
+    case .measure: "a measure"
+    case .act: "an act"
+    case .figure: "a figure"
+    }
+  }
+}

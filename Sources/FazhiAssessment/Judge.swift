@@ -1,0 +1,221 @@
+import FazhiChecklist
+import FazhiMatching
+import FazhiReport
+
+/// Decides the status of each item on one report.
+struct Judge {
+  private static let mostEvidence = 3
+
+  let matches: Matches
+  let cues: [Cues]
+  let roles: [Role]
+  let level: Level
+  private let strengths: StrengthReader
+  private let quoter: Quoter
+
+  init(matches: Matches, cues: [Cues], roles: [Role], level: Level) {
+    self.matches = matches
+    self.cues = cues
+    self.roles = roles
+    self.level = level
+    strengths = StrengthReader(document: matches.document, cues: cues, roles: roles)
+    quoter = Quoter(document: matches.document, roles: roles)
+  }
+
+  /// The finding on one item.
+  func finding(on item: Item, _ compiled: CompiledChecklist.CompiledItem) -> Finding {
+    guard item.levels.contains(level) else {
+      let why = item.notOwed[level] ?? ""
+      return Finding(
+        item: item, status: .notApplicable, evidence: [], reason: .notOwed(why), review: false)
+    }
+    let hits = hits(of: compiled)
+    if item.kind == .prohibition { return prohibition(item, hits) }
+    let achieved = hits.filter { $0.role == .achievements || item.countsFrame && $0.role == .frame }
+    if let best = achieved.first { return covered(item, compiled, best, achieved, hits) }
+    return uncovered(item, compiled, hits)
+  }
+
+  // MARK: Hits
+
+  /// The places that speak of an item, the best first; one for each sentence and role.
+  func hits(of compiled: CompiledChecklist.CompiledItem) -> [Hit] {
+    let excepted = matches.matches(of: compiled.except)
+    var best: [Place: Hit] = [:]
+    func take(_ rule: CompiledChecklist.Rule, _ tier: Tier) {
+      for match in matches.matches(of: rule)
+      where !excepted.contains(where: { match.lies(within: $0) }) {
+        let hit = hit(match, tier)
+        let place = Place(sentence: hit.sentence, role: hit.role)
+        if best[place].map({ Self.isBetter(hit, $0) }) ?? true { best[place] = hit }
+      }
+    }
+    take(compiled.answers, .answers)
+    take(compiled.topic, .topic)
+    take(compiled.touches, .touches)
+    return best.values.sorted(by: Self.isBetter)
+  }
+
+  private struct Place: Hashable {
+    var sentence: Int
+    var role: Role
+  }
+
+  /// Every place that an item's wording hits, in the order of the report, and whether an exception
+  /// covers it.
+  func allHits(of compiled: CompiledChecklist.CompiledItem) -> [(hit: Hit, isExcepted: Bool)] {
+    let excepted = matches.matches(of: compiled.except)
+    let tiers: [(CompiledChecklist.Rule, Tier)] = [
+      (compiled.answers, .answers), (compiled.topic, .topic), (compiled.touches, .touches),
+    ]
+    return tiers.flatMap { rule, tier in
+      matches.matches(of: rule).map { match in
+        (hit(match, tier), excepted.contains { match.lies(within: $0) })
+      }
+    }.sorted { Match.isOrdered($0.0.match, $1.0.match) }
+  }
+
+  /// The passage to quote for a place.
+  func quotation(of hit: Hit) -> Evidence { quoter.quotation(of: hit.match) }
+
+  private func hit(_ match: Match, _ tier: Tier) -> Hit {
+    let document = matches.document
+    let index = document.sentence(at: Int(match.start))
+    let sentence = document.sentences[index]
+    let role = roles[document.clause(at: max(Int(match.start), Int(match.end) - 1))]
+    let strength = strengths.strength(at: match)
+    let grade: Grade =
+      switch tier {
+      case _ where sentence.isHeading: .touched
+      case .answers: .named
+      case .topic: strength.strength > .slogan ? .done : .stated
+      case .touches: .touched
+      }
+    return Hit(
+      match: match, sentence: index, role: role, tier: tier,
+      grade: grade, strength: strength,
+      isHeading: sentence.isHeading, isMixed: sentence.clauses.contains { roles[$0] != role })
+  }
+
+  private static func isBetter(_ left: Hit, _ right: Hit) -> Bool {
+    let a = (left.grade.rawValue, left.strength.strength.rawValue, left.strength.isNearby ? 0 : 1)
+    let b = (
+      right.grade.rawValue, right.strength.strength.rawValue, right.strength.isNearby ? 0 : 1
+    )
+    if a != b { return a > b }
+    return Match.isOrdered(left.match, right.match)
+  }
+
+  // MARK: Statuses
+
+  private func covered(
+    _ item: Item, _ compiled: CompiledChecklist.CompiledItem, _ best: Hit, _ achieved: [Hit],
+    _ all: [Hit]
+  ) -> Finding {
+    var status = Status.partial
+    var reason: Reason
+    if best.role == .frame {
+      (status, reason) = best.grade >= .done ? (.met, .opening) : (.partial, .onlyTouches)
+    } else if best.isHeading {
+      reason = .onlyHeading
+    } else if best.grade == .touched {
+      reason = .onlyTouches
+    } else if best.grade == .named {
+      (status, reason) = (.met, .namesMeasure)
+    } else if best.strength.strength >= item.strength {
+      (status, reason) = (.met, .states(best.strength.strength))
+    } else {
+      reason = .onlyStates(best.strength.strength, needed: item.strength)
+    }
+    let components = components(of: item, compiled)
+    var isOneShort = false
+    if let needed = item.components?.atLeast, let components {
+      let found = components.present.count
+      isOneShort = found == needed - 1
+      if status == .met, best.grade < .named, found < needed {
+        (status, reason) = (.partial, .componentsShort(found: found, needed: needed))
+      }
+    }
+    var finding = Finding(
+      item: item, status: status,
+      evidence: achieved.prefix(Self.mostEvidence).map { quoter.quotation(of: $0.match) },
+      reason: reason, review: isClose(best, achieved, status) || isOneShort)
+    finding.components = components
+    if status != .met { finding.nearest = finding.evidence.first }
+    return finding
+  }
+
+  /// Whether little more or less would have decided otherwise.
+  private func isClose(_ best: Hit, _ achieved: [Hit], _ status: Status) -> Bool {
+    if best.isMixed || best.role == .frame { return true }
+    if status == .partial { return best.grade >= .stated }
+    let solid = achieved.filter { $0.grade >= .done && !$0.strength.isNearby }
+    switch best.grade {
+    case .named: return solid.count == 1 && best.strength.strength == .slogan
+    default: return best.strength.isNearby || solid.count == 1 && best.strength.strength == .measure
+    }
+  }
+
+  private func uncovered(
+    _ item: Item, _ compiled: CompiledChecklist.CompiledItem, _ hits: [Hit]
+  ) -> Finding {
+    let strong = hits.filter { $0.tier != .touches }
+    let problems = strong.filter { $0.role == .problems }
+    let plans = strong.filter { $0.role == .plans }
+    let (status, reason, shown): (Status, Reason, [Hit]) =
+      if !problems.isEmpty { (.acknowledged, .onlyProblems, problems) } else if !plans.isEmpty {
+        (.planned, .onlyPlans, plans)
+      } else { (.missing, .nothing, []) }
+    var finding = Finding(
+      item: item, status: status,
+      evidence: shown.prefix(Self.mostEvidence).map { quoter.quotation(of: $0.match) },
+      reason: reason, review: shown.contains { $0.isMixed })
+    finding.nearest = finding.evidence.first ?? nearest(to: item, compiled, hits)
+    if item.components != nil { finding.components = components(of: item, compiled) }
+    return finding
+  }
+
+  private func nearest(
+    to item: Item, _ compiled: CompiledChecklist.CompiledItem, _ hits: [Hit]
+  ) -> Evidence? {
+    if let hit = hits.first { return quoter.quotation(of: hit.match) }
+    let document = matches.document
+    let found = matches.termHits(of: compiled).filter {
+      roles[document.clause(at: Int($0.match.start))] != .frame
+    }
+    return NearestPassage(document: document).find(found).map { quoter.quotation(of: $0) }
+  }
+
+  private func prohibition(_ item: Item, _ hits: [Hit]) -> Finding {
+    let safeguards = hits.filter { $0.role == .achievements && $0.grade >= .done }
+    let breaches = hits.filter { $0.role == .problems && $0.tier != .touches && !$0.isHeading }
+    let (status, reason, shown): (Status, Reason, [Hit]) =
+      if !safeguards.isEmpty { (.met, .namesMeasure, safeguards) } else if !breaches.isEmpty {
+        (.acknowledged, .admittedBreach, breaches)
+      } else { (.notScored, .silentProhibition, []) }
+    var finding = Finding(
+      item: item, status: status,
+      evidence: shown.prefix(Self.mostEvidence).map { quoter.quotation(of: $0.match) },
+      reason: reason, review: shown.first?.isMixed ?? false)
+    if status == .acknowledged { finding.nearest = finding.evidence.first }
+    return finding
+  }
+
+  /// Which components the achievements speak of, headings left out.
+  private func components(of item: Item, _ compiled: CompiledChecklist.CompiledItem) -> (
+    present: [String], absent: [String]
+  )? {
+    guard let components = item.components else { return nil }
+    var present: [String] = []
+    var absent: [String] = []
+    for (part, rule) in zip(components.parts, compiled.components) {
+      let isThere = matches.matches(of: rule).contains { match in
+        let document = matches.document
+        return roles[document.clause(at: Int(match.start))] == .achievements
+          && !document.sentences[document.sentence(at: Int(match.start))].isHeading
+      }
+      if isThere { present.append(part.name) } else { absent.append(part.name) }
+    }
+    return (present, absent)
+  }
+}

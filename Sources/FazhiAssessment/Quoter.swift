@@ -1,0 +1,52 @@
+import FazhiChecklist
+import FazhiMatching
+import FazhiReport
+
+/// Chooses which run of the report to quote for a place.
+struct Quoter {
+  /// The longest quotation that is a whole sentence, in characters; longer sentences are quoted
+  /// clause by clause around the place.
+  private static let wholeSentence = 140
+  /// The length up to which clauses are added to a quotation.
+  private static let enough = 90
+
+  let document: Document
+  let roles: [Role]
+
+  /// The clauses of the place and, as far as they speak in the same role, those around them.
+  func quotation(of match: Match) -> Evidence {
+    let sentence = document.sentences[document.sentence(at: Int(match.start))]
+    let first = document.clause(at: Int(match.start))
+    let last = min(
+      max(first, document.clause(at: Int(match.end) - 1)), sentence.clauses.upperBound - 1)
+    let role = roles[first]
+    var run = first...last
+    var isGrowing = true
+    let limit = sentence.units.count <= Self.wholeSentence ? Self.wholeSentence : Self.enough
+    // What follows is added before what stands in front: figures follow what they count.
+    while isGrowing {
+      isGrowing = false
+      let next = run.upperBound + 1
+      if next < sentence.clauses.upperBound, roles[next] == role,
+        length(run.lowerBound...next) <= limit
+      {
+        run = run.lowerBound...next
+        isGrowing = true
+      }
+      let previous = run.lowerBound - 1
+      if previous >= sentence.clauses.lowerBound, roles[previous] == role,
+        length(previous...run.upperBound) <= limit
+      {
+        run = previous...run.upperBound
+        isGrowing = true
+      }
+    }
+    return Evidence(span: document.bytes(of: units(run)), role: role)
+  }
+
+  private func units(_ run: ClosedRange<Int>) -> Range<Int> {
+    document.clauses[run.lowerBound].lowerBound..<document.clauses[run.upperBound].upperBound
+  }
+
+  private func length(_ run: ClosedRange<Int>) -> Int { units(run).count }
+}

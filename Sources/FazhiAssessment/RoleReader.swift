@@ -1,0 +1,232 @@
+import FazhiChecklist
+import FazhiReport
+import FazhiText
+
+/// Decides how each clause of a report speaks: as an achievement, a problem, a plan, or the frame.
+///
+/// Three things decide, the later ones over the earlier: the headings above; a lead sentence such as
+/// "下一步，" or "还存在以下问题：", which holds for what follows; and words of the clause itself, such
+/// as "有待加强".
+struct RoleReader {
+  /// What holds below a heading.
+  private struct Opened {
+    var level: Int
+    var role: Role
+    /// Whether the heading itself says so; a heading without cues takes over the role around it.
+    var saysSo: Bool
+    /// Whether the heading names problems and plans at once.
+    var isMixed = false
+  }
+
+  /// What a lead sentence has set for what follows it.
+  private struct Carried {
+    var role: Role
+    /// Whether it holds beyond its paragraph, as a lead does that opens one.
+    var reachesOn: Bool
+  }
+
+  private let document: Document
+  private let cues: [Cues]
+  private let year: Int?
+  private var roles: [Role]
+  private var open: [Opened] = []
+  private var carried: Carried?
+
+  private init(_ document: Document, cues: [Cues], year: Int?) {
+    self.document = document
+    self.cues = cues
+    self.year = year
+    roles = [Role](repeating: .achievements, count: document.clauses.count)
+  }
+
+  /// The role of each clause.
+  ///
+  /// - Parameters:
+  ///   - document: The report.
+  ///   - cues: What each clause signals.
+  ///   - year: The year reported on, which tells "2024年以来" from "2024年将".
+  /// - Returns: One role for each clause, in order.
+  static func roles(of document: Document, cues: [Cues], year: Int?) -> [Role] {
+    var reader = RoleReader(document, cues: cues, year: year)
+    reader.read()
+    return reader.roles
+  }
+
+  private mutating func read() {
+    for (index, paragraph) in document.paragraphs.enumerated() {
+      switch paragraph.kind {
+      case .title, .salutation, .closing: setFrame(paragraph)
+      case .heading, .body:
+        if document.hasHeadings, paragraph.section == 0 {
+          setFrame(paragraph)
+        } else {
+          read(paragraph, isFirst: index < 3)
+        }
+      }
+    }
+  }
+
+  private mutating func setFrame(_ paragraph: Document.Paragraph) {
+    for sentence in document.sentences[paragraph.sentences] {
+      for clause in sentence.clauses { roles[clause] = .frame }
+    }
+  }
+
+  private mutating func read(_ paragraph: Document.Paragraph, isFirst: Bool) {
+    if let carried, !carried.reachesOn, !startsInRun(paragraph) { self.carried = nil }
+    for index in paragraph.sentences {
+      let sentence = document.sentences[index]
+      if sentence.isHeading {
+        openSection(sentence)
+        for clause in sentence.clauses { roles[clause] = open.last?.role ?? .achievements }
+      } else if isFirst, !document.hasHeadings, holds(.frameLead, in: sentence) {
+        for clause in sentence.clauses { roles[clause] = .frame }
+      } else {
+        let isLead = index == paragraph.sentences.lowerBound || isAfterHeading(index, paragraph)
+        read(sentence, opensParagraph: isLead)
+      }
+    }
+  }
+
+  private func isAfterHeading(_ index: Int, _ paragraph: Document.Paragraph) -> Bool {
+    index == paragraph.sentences.lowerBound + 1
+      && document.sentences[paragraph.sentences.lowerBound].isHeading
+  }
+
+  /// Whether a paragraph goes on with a run such as 二是…; such a run keeps the role of its lead.
+  private func startsInRun(_ paragraph: Document.Paragraph) -> Bool {
+    let text = document.units[paragraph.units]
+    guard let first = text.first, NormalizedText.isOrdinal(first) || first == UInt16(unit: "其")
+    else { return false }
+    return text.dropFirst().prefix(2).contains(UInt16(unit: "是"))
+  }
+
+  private func holds(_ cue: Cues, in sentence: Document.Sentence) -> Bool {
+    sentence.clauses.contains { !cues[$0].isDisjoint(with: cue) }
+  }
+
+  // MARK: Headings
+
+  private mutating func openSection(_ heading: Document.Sentence) {
+    let section = document.sections[heading.section]
+    var sibling: Opened?
+    while let last = open.last, last.level >= section.level {
+      if last.level == section.level { sibling = last }
+      open.removeLast()
+    }
+    let carriesOn = carried?.reachesOn == true && (section.number == 1 || section.level == 5)
+    let parent = open.last
+    var opened = Opened(level: section.level, role: .achievements, saysSo: false)
+    if let cue = headingCue(heading) {
+      opened.role = cue.role
+      opened.isMixed = cue.isMixed
+      opened.saysSo = true
+    } else if carriesOn, let carried {
+      // "重点做好以下工作：" and then （一）.
+      opened.role = carried.role
+    } else if let sibling, !sibling.saysSo || section.level == 5 {
+      opened.role = sibling.role
+    } else if let parent {
+      opened.role = parent.role
+      opened.isMixed = parent.isMixed
+    }
+    open.append(opened)
+    carried = nil
+  }
+
+  private func headingCue(_ heading: Document.Sentence) -> (role: Role, isMixed: Bool)? {
+    let all = heading.clauses.reduce(into: Cues()) { $0.formUnion(cues[$1]) }
+    let isPlan =
+      !all.isDisjoint(with: .planHeading)
+      && (document.sections[heading.section].level != 3 || !all.isDisjoint(with: .planLead))
+      || namesNextYear(heading)
+    let isProblem = !all.isDisjoint(with: .problemHeading)
+    switch (isProblem, isPlan) {
+    case (true, true): return (.problems, true)
+    case (true, false): return (.problems, false)
+    case (false, true): return (.plans, false)
+    case (false, false):
+      return all.isDisjoint(with: .achievementHeading) ? nil : (.achievements, false)
+    }
+  }
+
+  /// "二、2025年工作" in a report on 2024.
+  private func namesNextYear(_ sentence: Document.Sentence) -> Bool {
+    guard let year else { return false }
+    let text = document.units[sentence.units]
+    return text.indices.prefix(12).contains {
+      DateReader.year(at: text[$0...])?.year == year + 1
+    }
+  }
+
+  // MARK: Sentences
+
+  private mutating func read(_ sentence: Document.Sentence, opensParagraph: Bool) {
+    let section = open.last ?? Opened(level: 0, role: .achievements, saysSo: false)
+    let ignoresProblems = section.role == .plans
+    var role = carried?.role ?? section.role
+    for clause in sentence.clauses {
+      let cue = cues[clause]
+      if !cue.isDisjoint(with: .planLead) || speaksOfNextYear(clause, in: sentence, role) {
+        role = .plans
+        carried = Carried(role: role, reachesOn: opensParagraph || carried?.reachesOn == true)
+      } else if !cue.isDisjoint(with: .problemLead), !ignoresProblems, role != .plans {
+        role = .problems
+        carried = Carried(role: role, reachesOn: opensParagraph || carried?.reachesOn == true)
+      } else if carried != nil, section.role == .achievements, looksBack(clause) {
+        role = .achievements
+        carried = nil
+      }
+      roles[clause] = role
+      if role == .achievements || role == .problems {
+        if !cue.isDisjoint(with: .planWords) {
+          role = .plans
+          roles[clause] = role
+        } else if role == .achievements, !cue.isDisjoint(with: .problemWords) {
+          setProblem(upTo: clause, in: sentence)
+        }
+      }
+    }
+  }
+
+  /// A clause such as "还不够规范" makes a problem of itself and of what it says that about, back to a
+  /// clause that states an act.
+  private mutating func setProblem(upTo clause: Int, in sentence: Document.Sentence) {
+    roles[clause] = .problems
+    var index = clause - 1
+    while index >= sentence.clauses.lowerBound, roles[index] == .achievements,
+      cues[index].isDisjoint(with: Cues.acts.union(.figure))
+    {
+      roles[index] = .problems
+      index -= 1
+    }
+  }
+
+  /// "2024年，我县将…" in a report on 2023; "2024年1月" and "2024年以来" are not.
+  private func speaksOfNextYear(
+    _ clause: Int, in sentence: Document.Sentence, _ role: Role
+  ) -> Bool {
+    guard let year else { return false }
+    let text = document.units[document.clauses[clause].lowerBound..<sentence.units.upperBound]
+    for skipped in 0...1 {
+      let start = text.dropFirst(skipped)
+      guard let (named, rest) = DateReader.year(at: start), named == year + 1 else { continue }
+      if let next = rest.first, NormalizedText.isDigit(next) { return false }
+      if role != .achievements { return true }
+      return rest.prefix(60).contains(UInt16(unit: "将"))
+        || rest.prefix(30).contains(units: Self.our)
+          && holds(.planWords, in: sentence)
+    }
+    return false
+  }
+
+  private static let our = "我".units
+
+  /// "2023年以来" or "2023年，" in a report on 2023.
+  private func looksBack(_ clause: Int) -> Bool {
+    if !cues[clause].isDisjoint(with: .achievementLead) { return true }
+    guard let year else { return false }
+    let text = document.units[document.clauses[clause]]
+    return DateReader.year(at: text)?.year == year
+  }
+}

@@ -1,0 +1,50 @@
+import FazhiChecklist
+import FazhiMatching
+import FazhiReport
+
+/// How much a passage states, and where it says so.
+struct StatedStrength: Sendable, Hashable {
+  var strength: Strength
+  /// Whether only a neighbouring clause states it.
+  var isNearby: Bool
+}
+
+/// Judges the strength of the passage around a place, for all items alike.
+///
+/// - An act is a figure, an instrument, a body, an event or a result, in the place's own clauses or
+///   in a neighbouring clause of the sentence with the same role: up to three after it, since figures
+///   follow what they count ("…制度，全年审核126件"), or two before it ("召开会议5次，研究…").
+/// - A measure is a concrete deed in the place's own clauses.
+/// - Everything else is a slogan.
+struct StrengthReader {
+  private static let clausesAfter = 3
+  private static let clausesBefore = 2
+
+  let document: Document
+  let cues: [Cues]
+  let roles: [Role]
+
+  func strength(at match: Match) -> StatedStrength {
+    let sentence = document.sentences[document.sentence(at: Int(match.start))]
+    let first = document.clause(at: Int(match.start))
+    let last = max(first, document.clause(at: Int(match.end) - 1))
+    let own = (first...last).reduce(into: Cues()) { $0.formUnion(cues[$1]) }
+    if let act = Self.act(own) { return StatedStrength(strength: act, isNearby: false) }
+    let role = roles[first]
+    var around: Cues = []
+    for index in sentence.clauses where roles[index] == role {
+      let isNear =
+        (first - Self.clausesBefore..<first).contains(index)
+        || (last + 1...last + Self.clausesAfter).contains(index)
+      if isNear { around.formUnion(cues[index]) }
+    }
+    let isMeasure = !own.isDisjoint(with: .measure)
+    if let act = Self.act(around) { return StatedStrength(strength: act, isNearby: !isMeasure) }
+    return StatedStrength(strength: isMeasure ? .measure : .slogan, isNearby: false)
+  }
+
+  private static func act(_ cues: Cues) -> Strength? {
+    if !cues.isDisjoint(with: .figure) { return .figure }
+    return cues.isDisjoint(with: Cues.acts) ? nil : .act
+  }
+}

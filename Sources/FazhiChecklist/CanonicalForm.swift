@@ -1,0 +1,102 @@
+internal import Crypto
+
+/// The rules of a checklist in a form that comments, layout and translations do not change.
+///
+/// Two checklists with one canonical form give every report the same verdicts and the same score.
+struct CanonicalForm {
+  private(set) var bytes: [UInt8] = []
+
+  init(_ checklist: Checklist) {
+    bytes.reserveCapacity(1 << 19)
+    put(checklist.id)
+    for item in checklist.items { put(item) }
+    for kind in Signals.Kind.allCases {
+      put(kind.rawValue)
+      for phrase in checklist.signals.phrases[kind] ?? [] { put(phrase) }
+    }
+    for unit in checklist.signals.figureUnits { put(unit) }
+  }
+
+  /// `sha256:` and 64 hexadecimal digits.
+  var digest: String { Digest.sha256(bytes) }
+
+  private mutating func put(_ text: String) {
+    bytes += text.utf8
+    bytes.append(0)
+  }
+
+  private mutating func put(_ number: Int) { put(String(number)) }
+
+  private mutating func put(_ item: Item) {
+    put(item.id)
+    put(item.part)
+    put(item.article)
+    put(item.kind.rawValue)
+    put(item.weight)
+    for level in Level.allCases { put(item.levels.contains(level) ? 1 : 0) }
+    put(item.strength.rawValue)
+    put(item.countsFrame ? 1 : 0)
+    put(item.evidence.answers)
+    put(item.evidence.topic)
+    put(item.evidence.touches)
+    put(item.evidence.except)
+    put(item.components?.atLeast ?? 0)
+    for part in item.components?.parts ?? [] {
+      put(part.name)
+      put(part.conditions)
+    }
+  }
+
+  private mutating func put(_ conditions: [Condition]) {
+    put(conditions.count)
+    for condition in conditions { put(condition) }
+  }
+
+  private mutating func put(_ condition: Condition) {
+    switch condition {
+    case .phrase(let phrase): put(phrase)
+    case .any(let parts):
+      put("any")
+      put(parts)
+    case .atLeast(let least, of: let parts, none: let excluded, within: let scope):
+      put("at-least")
+      put(least)
+      put(parts)
+      put(excluded)
+      put("\(scope)")
+    case .under(let headings, let inner):
+      put("under")
+      put(headings)
+      put(inner)
+    }
+  }
+
+  private mutating func put(_ phrase: Phrase) {
+    put(phrase.pieces.count)
+    for piece in phrase.pieces {
+      put(piece.gap)
+      for literal in piece.alternatives {
+        for unit in literal {
+          bytes.append(UInt8(truncatingIfNeeded: unit))
+          bytes.append(UInt8(truncatingIfNeeded: unit >> 8))
+        }
+        bytes.append(0)
+        bytes.append(0)
+      }
+    }
+  }
+}
+
+/// Fingerprints of what was read.
+package enum Digest {
+  /// `sha256:` and 64 hexadecimal digits (FIPS 180-4).
+  package static func sha256(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text = Array("sha256:".utf8)
+    for byte in SHA256.hash(data: bytes) {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}

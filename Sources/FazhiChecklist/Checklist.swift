@@ -1,0 +1,34 @@
+package import FazhiSource
+
+/// A group of items, such as one of the ten parts of the Outline.
+package struct Part: Sendable, Hashable {
+  /// The number, unique in the checklist.
+  package var number: Int
+  /// The name shown to readers.
+  package var title: Localized
+}
+
+/// A catalogue of obligations with the rules by which a report's evidence is recognised.
+package struct Checklist: Sendable {
+  /// A name that does not change, such as `outline-2021-2025`.
+  package var id: String
+  /// The version its authors gave it.
+  package var version: String
+  /// The name shown to readers.
+  package var title: Localized
+  /// The levels of government it speaks to.
+  package var levels: Set<Level>
+  /// The parts by number.
+  package var parts: [Part]
+  /// The items in the order of the files.
+  package var items: [Item]
+  /// `sha256:` and the hash of the rules in a canonical form, which comments and layout do not
+  /// change: checklists with equal digests give equal verdicts.
+  package var digest: String
+
+  package var signals: Signals
+  package var sources: [String: SourceFile]
+
+  /// The item with an id.
+  package func item(_ id: String) -> Item? { items.first { $0.id == id } }
+}

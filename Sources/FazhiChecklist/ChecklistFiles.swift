@@ -1,0 +1,54 @@
+import FazhiSource
+
+/// Where the files of a checklist are read from.
+package struct ChecklistFiles: Sendable {
+  /// The prefix of a file that comes with the package.
+  static let shippedPrefix = "fazhi:"
+
+  /// Whether the examples are wanted.
+  var examples: Bool
+
+  /// Creates access to the shipped files and to the file system.
+  package init(examples: Bool) {
+    self.examples = examples
+  }
+
+  /// The names of the shipped checklists, for `--checklist`.
+  package static let shippedNames: [String] = ShippedFiles.all
+    .map(\.path)
+    .filter { !$0.contains("/") && $0 != "signals.yaml" }
+    .map { String($0.dropLast(".yaml".count)) }
+
+  /// The text of a file.
+  ///
+  /// - Throws: A `FileProblem` where it cannot be read.
+  func read(_ path: String) throws(FileProblem) -> SourceFile {
+    if path.hasPrefix(Self.shippedPrefix) {
+      let name = path.dropFirst(Self.shippedPrefix.count)
+      guard let file = ShippedFiles.all.first(where: { $0.path == name }) else {
+        throw FileProblem(path: path, reason: "no such file comes with fazhi")
+      }
+      let text = examples ? file.text : file.rules
+      return SourceFile(name: path, bytes: text.withUTF8Buffer { Array($0) })
+    }
+    var bytes = try FileSystem.read(path)
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    return SourceFile(name: path, bytes: bytes)
+  }
+
+  /// The path of a file that another one includes.
+  static func resolve(_ path: String, from including: String) -> String {
+    if path.hasPrefix(shippedPrefix) || path.hasPrefix("/") { return path }
+    let isShipped = including.hasPrefix(shippedPrefix)
+    let base = isShipped ? String(including.dropFirst(shippedPrefix.count)) : including
+    var parts = base.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    for part in path.split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != "..", last != "" {
+        parts.removeLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    return (isShipped ? shippedPrefix : "") + parts.joined(separator: "/")
+  }
+}

@@ -1,0 +1,153 @@
+package import FazhiSource
+
+/// What sort of obligation an item is.
+package enum ItemKind: String, Sendable, Hashable, CaseIterable {
+  /// Something to be done.
+  case duty
+  /// Something to be reached, by a figure or a date.
+  case target
+  /// Something not to be done; silence about it is never held against a report.
+  case prohibition
+}
+
+/// A figure or deadline that a text of authority sets, and which text that is.
+package struct Target: Sendable, Hashable {
+  /// What is to be reached.
+  package var text: Localized
+  /// The text that sets it, such as 纲要第五条.
+  package var source: String
+}
+
+/// Units that normally answer for an item; a suggestion of the checklist's authors.
+package struct Units: Sendable, Hashable {
+  /// The units in the lead; not empty.
+  package var lead: [String]
+  /// The units that support them; may be empty.
+  package var support: [String]
+}
+
+/// How strong a topic hit must be for an item to be met.
+package enum Strength: Int, Sendable, Hashable, Comparable, CaseIterable {
+  /// Only general words: "持续推进", "不断加强".
+  case slogan
+  /// A concrete deed without further detail: "开展…", "推行…".
+  case measure
+  /// A figure, an instrument, a body, an event, a result.
+  case act
+  /// A figure.
+  case figure
+
+  /// Orders from the weakest to the strongest.
+  package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+
+  /// The name that checklists and reasons use.
+  package var name: Localized {
+    switch self {
+    case .slogan: Localized("口号", "slogan")
+    case .measure: Localized("举措", "measure")
+    case .act: Localized("实事", "act")
+    case .figure: Localized("数据", "figure")
+    }
+  }
+
+  /// The word of the checklist format.
+  package var keyword: String { name.english }
+}
+
+/// What an obligation's evidence looks like.
+package struct EvidenceRule: Sendable {
+  /// Wording that names a specific measure in itself.
+  package var answers: [Condition] = []
+  /// Wording that speaks of the obligation; an act besides makes it an answer.
+  package var topic: [Condition] = []
+  /// Wording that touches the obligation in general terms only.
+  package var touches: [Condition] = []
+  /// Wording of another meaning: a hit inside it does not count.
+  package var except: [Condition] = []
+}
+
+/// Several things an obligation asks for, of which some number must be there.
+package struct Components: Sendable {
+  /// How many are enough.
+  package var atLeast: Int
+  /// The things by name, in the order of the file.
+  package var parts: [(name: String, conditions: [Condition])]
+}
+
+/// A text with the status it should be given.
+package struct Example: Sendable {
+  /// The status it should be given.
+  package var expected: Status
+  /// The role of the section that it is read in.
+  package var role: Role
+  /// The text without marks.
+  package var text: String
+  /// What was marked `⟦…⟧`: the quotation must contain it.
+  package var marked: String?
+  package var span: Span
+}
+
+/// One obligation.
+package struct Item: Sendable {
+  /// A name that does not change, such as `art15.1`.
+  package var id: String
+  /// The number of the part it stands in.
+  package var part: Int
+  /// The article of the Outline, or of whatever the checklist is made from.
+  package var article: Int
+  /// The short name shown to readers.
+  package var title: Localized
+  /// What is asked, in the authors' words.
+  package var requirement: Localized
+  /// What sort of obligation it is.
+  package var kind: ItemKind
+  /// 3 a hard duty, 2 an ordinary one, 1 encouraged or peripheral.
+  package var weight: Int
+  /// The levels that owe it; not empty.
+  package var levels: Set<Level>
+  /// Why the other levels do not owe it.
+  package var notOwed: [Level: String]
+  /// The figure or deadline that is set for it, where one is.
+  package var target: Target?
+  /// Who normally answers for it: a suggestion.
+  package var units: Units
+  /// What an auditor would ask to see: a suggestion.
+  package var materials: [String]
+  /// What to supply where it is missing: a suggestion.
+  package var facts: [String]
+
+  package var evidence: EvidenceRule
+  package var components: Components?
+  package var strength: Strength
+  /// Whether the frame counts as evidence too.
+  package var countsFrame: Bool
+  package var examples: [Example]
+  /// The file and place of the entry.
+  package var file: String
+  package var span: Span
+
+  /// Whether it is a duty with a deadline, a figure or a statutory step.
+  package var isHardDuty: Bool { weight == 3 && kind != .prohibition }
+}
+
+extension Item {
+  /// Some of the wording that is looked for, for readers who do not know the notation.
+  ///
+  /// - Returns: At most `most` phrases, those of `answers` first, without duplicates; of several
+  ///   alternatives the first.
+  package func wording(most: Int) -> [String] {
+    var phrases: [String] = []
+    func collect(_ condition: Condition) {
+      guard phrases.count < most else { return }
+      switch condition {
+      case .phrase(let phrase):
+        let text = phrase.example
+        if !phrases.contains(text) { phrases.append(text) }
+      case .any(let parts), .atLeast(_, of: let parts, none: _, within: _): parts.forEach(collect)
+      case .under(_, let inner): collect(inner)
+      }
+    }
+    (evidence.answers + evidence.topic).forEach(collect)
+    return phrases
+  }
+}

@@ -1,0 +1,104 @@
+import FazhiSource
+import FazhiYAML
+
+/// The named lists of a checklist, resolved when they are first used.
+struct ListTable {
+  private struct Entry {
+    var node: YAMLNode
+    var file: SourceFile
+    var nameSpan: Span
+  }
+
+  private var entries: [String: Entry] = [:]
+  private var resolved: [String: [Phrase]] = [:]
+  private var beingResolved: Set<String> = []
+  private var longestFirst: [[Character]] = []
+
+  /// The names of the lists.
+  var names: [String] { entries.keys.sorted() }
+
+  /// Takes in the `lists:` of one file.
+  mutating func add(_ node: YAMLNode, _ reader: inout NodeReader) {
+    guard let lists = node.mapping else {
+      return reader.report(
+        .wrongType(node, expected: "a mapping", for: "lists", in: reader.file))
+    }
+    for list in lists {
+      if let first = entries[list.key] {
+        reader.report(
+          .duplicateList(
+            list.key, in: reader.file, at: list.keySpan,
+            first: (first.file.name, first.nameSpan)))
+        continue
+      }
+      entries[list.key] = Entry(node: list.value, file: reader.file, nameSpan: list.keySpan)
+    }
+    longestFirst = entries.keys.map(Array.init).sorted { $0.count > $1.count }
+  }
+
+  /// Resolves every list, used or not, so that each fault in one is reported once.
+  ///
+  /// - Returns: The complaints.
+  mutating func resolveAll() -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for name in names { resolve(name, &diagnostics) }
+    return diagnostics
+  }
+
+  /// A parser that knows these lists, all of which have been resolved.
+  func parser() -> PhraseParser {
+    let resolved = resolved
+    return PhraseParser(longestNamesFirst: longestFirst) { resolved[$0] ?? [] }
+  }
+
+  private mutating func resolve(_ name: String, _ diagnostics: inout [Diagnostic]) {
+    guard resolved[name] == nil, let entry = entries[name] else { return }
+    beingResolved.insert(name)
+    defer { beingResolved.remove(name) }
+    var reader = NodeReader(entry.file)
+    let what = "list '\(name)'"
+    var phrases: [Phrase] = []
+    guard let nodes = entry.node.sequence else {
+      reader.report(.wrongType(entry.node, expected: "a list", for: what, in: entry.file))
+      resolved[name] = []
+      diagnostics += reader.diagnostics
+      return
+    }
+    for node in nodes {
+      guard let text = reader.text(node, for: "entry of \(what)") else { continue }
+      for used in listsUsed(in: text) {
+        guard !beingResolved.contains(used) else {
+          reader.report(.listCycle(used, in: entry.file, at: node.span))
+          continue
+        }
+        resolve(used, &diagnostics)
+      }
+      do {
+        phrases += try parser().entries(in: text)
+      } catch {
+        reader.report(.phrase(text, error, lists: names, in: entry.file, at: node.span))
+      }
+    }
+    resolved[name] = phrases
+    diagnostics += reader.diagnostics
+  }
+
+  private func listsUsed(in text: String) -> [String] {
+    guard text.contains("$") else { return [] }
+    return text.split(separator: "$", omittingEmptySubsequences: false).dropFirst().compactMap {
+      rest in longestFirst.first { rest.starts(with: $0) }.map { String($0) }
+    }
+  }
+}
+
+extension Diagnostic {
+  /// The complaint about a phrase that could not be parsed.
+  static func phrase(
+    _ text: String, _ problem: PhraseProblem, lists: [String], in file: SourceFile, at span: Span
+  ) -> Self {
+    if let name = problem.unknownList {
+      return .unknownList(name, among: lists, in: file, at: span)
+    }
+    return .badPhrase(text, problem.problem, in: file, at: span, hint: problem.hint)
+  }
+}

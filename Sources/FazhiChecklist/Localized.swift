@@ -1,0 +1,24 @@
+/// The language in which results are shown.
+package enum Language: String, Sendable, Hashable, CaseIterable {
+  case chinese = "zh"
+  case english = "en"
+}
+
+/// A text in Chinese and English.
+package struct Localized: Sendable, Hashable {
+  /// The Chinese text, never empty.
+  package var chinese: String
+  /// The English text, never empty.
+  package var english: String
+
+  /// Creates a text in both languages.
+  package init(_ chinese: String, _ english: String) {
+    self.chinese = chinese
+    self.english = english
+  }
+
+  /// The text in a language.
+  package subscript(language: Language) -> String {
+    language == .chinese ? chinese : english
+  }
+}

@@ -1,0 +1,31 @@
+/// A phrase of a rule: pieces of text with bounded gaps between them.
+///
+/// Written `出台…20…权责清单`; each piece is a set of alternatives, all in normal form. A phrase lies
+/// within one passage.
+package struct Phrase: Sendable, Hashable {
+  /// UTF-16 units in normal form, as `NormalizedText` has them.
+  package typealias Literal = [UInt16]
+
+  /// One piece: any of some literals.
+  package struct Piece: Sendable, Hashable {
+    /// The alternatives; at least one, none empty.
+    package var alternatives: [Literal]
+    /// The greatest number of characters between this piece and the one before; 0 for the first.
+    package var gap: Int
+  }
+
+  /// The pieces in order; at least one.
+  package var pieces: [Piece]
+  /// The phrase as the author wrote it.
+  package var written: String
+
+  package init(pieces: [Piece], written: String) {
+    self.pieces = pieces
+    self.written = written
+  }
+
+  /// The first alternatives of the pieces, `…` between them.
+  package var example: String {
+    pieces.map { String(decoding: $0.alternatives[0], as: UTF16.self) }.joined(separator: "…")
+  }
+}

@@ -1,0 +1,82 @@
+package import FazhiChecklist
+
+/// A checklist made ready for matching: immutable, and shared by all reports and threads.
+package struct CompiledChecklist: Sendable {
+  /// A list of conditions any of which may hold, such as the `topic` of an item.
+  package struct Rule: Sendable {
+    /// The set that unites all phrases of one piece, or -1.
+    var literals: Int32 = -1
+    /// The phrases of several pieces, as a range of `phrases`.
+    var phrases: Range<Int32> = 0..<0
+    /// What is neither.
+    var conditions: [CompiledCondition] = []
+
+    package var isEmpty: Bool { literals < 0 && phrases.isEmpty && conditions.isEmpty }
+  }
+
+  /// One item's rules.
+  package struct CompiledItem: Sendable {
+    package var answers: Rule
+    package var topic: Rule
+    package var touches: Rule
+    package var except: Rule
+    package var components: [Rule]
+    /// The sets of the wording that is looked for, by which the nearest passage is found.
+    var terms: [Int32]
+  }
+
+  /// A phrase of several pieces, as a range of `pieces`.
+  struct CompiledPhrase: Sendable {
+    var first: Int32
+    var count: Int32
+  }
+
+  /// A set of literals, and how far it may stand behind the piece before it.
+  struct Piece: Sendable {
+    var set: Int32
+    var gap: Int32
+  }
+
+  /// A condition whose phrases are compiled.
+  indirect enum CompiledCondition: Sendable {
+    case rule(Rule)
+    case atLeast(Int, of: [Rule], none: Rule, within: Scope)
+    case under(Rule, Rule)
+  }
+
+  /// The checklist itself.
+  package let checklist: Checklist
+  /// The compiled items, in the order of the checklist.
+  package let items: [CompiledItem]
+  /// What tells roles and strength.
+  package let signals: [Signals.Kind: Rule]
+  let scanner: LiteralScanner
+  let phrases: [CompiledPhrase]
+  let pieces: [Piece]
+  /// For each literal its length, and the sets it is in: `memberships[offsets[l]..<offsets[l + 1]]`.
+  let lengths: [Int32]
+  let offsets: [Int32]
+  let memberships: [Int32]
+  let setCount: Int
+
+  /// Compiles a checklist.
+  package init(_ checklist: Checklist) {
+    var compiler = Compiler()
+    self.checklist = checklist
+    items = checklist.items.map { compiler.item($0) }
+    signals = checklist.signals.phrases.mapValues { phrases in
+      compiler.rule(phrases.map(Condition.phrase))
+    }
+    phrases = compiler.phrases
+    pieces = compiler.pieces
+    let literals = compiler.finishedLiterals()
+    scanner = LiteralScanner(literals.units)
+    lengths = literals.units.map { Int32($0.count) }
+    offsets = literals.offsets
+    memberships = literals.memberships
+    setCount = compiler.sets.count
+  }
+
+  /// How many distinct literals are searched for.
+  package var literalCount: Int { lengths.count }
+}

@@ -1,0 +1,144 @@
+import FazhiText
+
+/// Finds all occurrences of a fixed set of literals in one pass.
+///
+/// Each literal of two or more units is anchored at the pair of neighbouring units in it that is
+/// rarest among all literals. Scanning looks each pair of the text up in a bitmap of 2¹⁶ bits; only
+/// where the bit is set is the table of anchors asked and the literal compared. In Chinese text the
+/// bit is rarely set, so that most positions cost one multiplication and one load. Literals of one
+/// unit are looked up in a bitmap of their own.
+struct LiteralScanner: Sendable {
+  /// An occurrence of a literal.
+  struct Hit: Sendable {
+    var literal: Int32
+    var start: Int32
+  }
+
+  /// A literal behind an anchor: which one, and how far before the anchor it starts.
+  private struct Candidate: Sendable {
+    var literal: Int32
+    var anchor: Int32
+    var first: Int32
+    var count: Int32
+  }
+
+  private static let filterBits: UInt32 = 16
+
+  private var filter = [UInt64](repeating: 0, count: 1 << (16 - 6))
+  private var singles: [UInt64] = [UInt64](repeating: 0, count: 1 << (16 - 6))
+  /// Open addressing: the pair, and the candidates behind it.
+  private var keys: [UInt32] = []
+  private var ranges: [(first: Int32, count: Int32)] = []
+  private var mask: UInt32 = 0
+  private var candidates: [Candidate] = []
+  private var pool: [UInt16] = []
+  /// For a literal of one unit, its index by unit.
+  private var singleLiterals: [UInt16: Int32] = [:]
+
+  /// Prepares the search for literals, which are not empty and differ from one another.
+  init(_ literals: [[UInt16]]) {
+    var commonness: [UInt32: Int32] = [:]
+    for literal in literals {
+      for index in literal.indices.dropLast() {
+        commonness[Self.pair(literal[index], literal[index + 1]), default: 0] += 1
+      }
+    }
+    var byPair: [UInt32: [Candidate]] = [:]
+    for (index, literal) in literals.enumerated() {
+      guard literal.count > 1 else {
+        singles[Int(literal[0]) >> 6] |= 1 << (UInt64(literal[0]) & 63)
+        singleLiterals[literal[0]] = Int32(index)
+        continue
+      }
+      var anchor = 0
+      var rarest = Int32.max
+      for index in literal.indices.dropLast() {
+        let count = commonness[Self.pair(literal[index], literal[index + 1])] ?? 0
+        if count < rarest { (anchor, rarest) = (index, count) }
+      }
+      byPair[Self.pair(literal[anchor], literal[anchor + 1]), default: []].append(
+        Candidate(
+          literal: Int32(index), anchor: Int32(anchor), first: Int32(pool.count),
+          count: Int32(literal.count)))
+      pool += literal
+    }
+    buildTable(byPair)
+  }
+
+  private mutating func buildTable(_ byPair: [UInt32: [Candidate]]) {
+    var size: UInt32 = 16
+    while size < UInt32(byPair.count) * 3 { size *= 2 }
+    mask = size - 1
+    keys = [UInt32](repeating: 0, count: Int(size))
+    ranges = Array(repeating: (0, 0), count: Int(size))
+    for (pair, found) in byPair.sorted(by: { $0.key < $1.key }) {
+      let hash = Self.hash(pair)
+      let bit = hash >> (32 - Self.filterBits)
+      filter[Int(bit >> 6)] |= 1 << UInt64(bit & 63)
+      var slot = hash & mask
+      while ranges[Int(slot)].count > 0 { slot = (slot + 1) & mask }
+      keys[Int(slot)] = pair
+      ranges[Int(slot)] = (Int32(candidates.count), Int32(found.count))
+      candidates += found
+    }
+  }
+
+  @inline(__always)
+  private static func pair(_ first: UInt16, _ second: UInt16) -> UInt32 {
+    UInt32(first) << 16 | UInt32(second)
+  }
+
+  /// Fibonacci hashing (Knuth, TAOCP 3, 6.4), whose high bits are well mixed.
+  @inline(__always)
+  private static func hash(_ pair: UInt32) -> UInt32 { (pair ^ pair >> 15) &* 0x9E37_79B1 }
+
+  /// Appends every occurrence of every literal, by the place of its anchor.
+  ///
+  /// - Complexity: O(*n* + *k*) for *n* units and *k* candidates at set bits.
+  func scan(_ units: UnsafeBufferPointer<UInt16>, into hits: inout [Hit]) {
+    filter.withUnsafeBufferPointer { filter in
+      singles.withUnsafeBufferPointer { singles in
+        var index = 0
+        let last = units.count - 1
+        while index <= last {
+          let unit = units[index]
+          if singles[Int(unit) >> 6] >> (UInt64(unit) & 63) & 1 != 0,
+            let literal = singleLiterals[unit]
+          {
+            hits.append(Hit(literal: literal, start: Int32(truncatingIfNeeded: index)))
+          }
+          if index < last {
+            let pair = Self.pair(unit, units[index + 1])
+            let hash = Self.hash(pair)
+            let bit = hash >> (32 - Self.filterBits)
+            if filter[Int(bit >> 6)] >> UInt64(bit & 63) & 1 != 0 {
+              verify(pair, hash, at: index, units, &hits)
+            }
+          }
+          index += 1
+        }
+      }
+    }
+  }
+
+  private func verify(
+    _ pair: UInt32, _ hash: UInt32, at index: Int, _ units: UnsafeBufferPointer<UInt16>,
+    _ hits: inout [Hit]
+  ) {
+    var slot = hash & mask
+    while ranges[Int(slot)].count > 0, keys[Int(slot)] != pair { slot = (slot + 1) & mask }
+    let range = ranges[Int(slot)]
+    for offset in range.first..<range.first + range.count {
+      let candidate = candidates[Int(offset)]
+      let start = index - Int(candidate.anchor)
+      let count = Int(candidate.count)
+      guard start >= 0, start + count <= units.count else { continue }
+      let first = Int(candidate.first)
+      var matched = 0
+      while matched < count, pool[first + matched] == units[start + matched] { matched += 1 }
+      if matched == count {
+        hits.append(Hit(literal: candidate.literal, start: Int32(truncatingIfNeeded: start)))
+      }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// A place where a rule's wording was found, in units of the document; no judgement yet.
+package struct Match: Hashable, Sendable {
+  /// The first unit.
+  package var start: Int32
+  /// One past the last unit.
+  package var end: Int32
+
+  package init(_ start: Int, _ end: Int) {
+    self.start = Int32(truncatingIfNeeded: start)
+    self.end = Int32(truncatingIfNeeded: end)
+  }
+
+  /// The units.
+  package var range: Range<Int> { Int(start)..<Int(end) }
+
+  /// By start, then by end.
+  package static func isOrdered(_ left: Match, _ right: Match) -> Bool {
+    (left.start, left.end) < (right.start, right.end)
+  }
+
+  /// Whether it lies within another match.
+  package func lies(within other: Match) -> Bool { other.start <= start && end <= other.end }
+}

@@ -1,0 +1,264 @@
+package import FazhiAssessment
+import FazhiChecklist
+import FazhiSource
+
+/// JSON for programs; `score` keeps the contract that `Schema/` states.
+package enum JSONRenderer: Renderer {
+  /// The name that `--format` takes.
+  package static let name = "json"
+  /// What it is for, in a few words.
+  package static let summary = "JSON for programs"
+
+  /// The version of the shape; it grows only where a key changes or goes.
+  static let schemaVersion = "1"
+
+  /// The bytes of a job's result.
+  package static func render(
+    _ job: Job, of assessment: Assessment, options: RenderingOptions
+  ) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.head(assessment, job)
+      switch job {
+      case .score:
+        writer.parts(assessment, options.language)
+        writer.articles(assessment)
+        writer.key("unmetHardDuties")
+        writer.array(assessment.unmetHardDuties) { $0.string($1.item.id) }
+        writer.items(assessment.findings, assessment, options.language, job)
+      case .gaps: writer.items(assessment.notMet, assessment, options.language, job)
+      case .checklist: writer.units(assessment, options.language)
+      }
+      writer.diagnostics(assessment)
+    }
+    writer.finish()
+    return writer.bytes
+  }
+}
+
+extension JSONRenderer {
+  /// One finding with every place that its wording hits.
+  static func render(_ explanation: Explanation, options: RenderingOptions) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.head(explanation.assessment, nil)
+      writer.key("item")
+      writer.object {
+        $0.finding(explanation.finding, explanation.assessment, options.language, .gaps)
+      }
+      writer.key("places")
+      writer.array(explanation.places) { writer, place in
+        writer.object {
+          $0.key("rule")
+          $0.string(place.rule)
+          $0.key("wording")
+          $0.string(place.wording)
+          $0.key("strength")
+          $0.string(place.strength.keyword)
+          $0.key("outcome")
+          $0.string(place.outcome.rawValue)
+          $0.key("evidence")
+          $0.evidence(place.evidence, explanation.assessment.report.source)
+        }
+      }
+      writer.diagnostics(explanation.assessment)
+    }
+    writer.finish()
+    return writer.bytes
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func head(_ assessment: Assessment, _ job: Job?) {
+    key("schemaVersion")
+    string(JSONRenderer.schemaVersion)
+    key("job")
+    string(job?.rawValue ?? "explain")
+    key("tool")
+    object {
+      $0.key("name")
+      $0.string(Tool.name)
+      $0.key("version")
+      $0.string(Tool.version)
+    }
+    key("checklist")
+    object {
+      $0.key("id")
+      $0.string(assessment.checklist.id)
+      $0.key("version")
+      $0.string(assessment.checklist.version)
+      $0.key("digest")
+      $0.string(assessment.checklist.digest)
+    }
+    key("report")
+    object {
+      let report = assessment.report
+      $0.key("title")
+      $0.string(report.title)
+      $0.key("issuer")
+      $0.string(report.issuer)
+      $0.key("level")
+      $0.string(report.level.rawValue)
+      $0.key("year")
+      if let year = report.year { $0.number(year) } else { $0.null() }
+      $0.key("signed")
+      $0.string(report.signed)
+      $0.key("digest")
+      $0.string(report.digest)
+    }
+    key("coverage")
+    coverage(assessment.coverage)
+  }
+
+  private mutating func coverage(_ coverage: Coverage) {
+    object {
+      $0.key("value")
+      $0.number(coverage.value)
+      $0.key("points")
+      $0.number(Double(coverage.halfPoints) / 2)
+      $0.key("outOf")
+      $0.number(coverage.outOf)
+      $0.key("low")
+      $0.number(coverage.low)
+      $0.key("high")
+      $0.number(coverage.high)
+      $0.key("counts")
+      $0.object { writer in
+        for status in Status.allCases {
+          writer.key(named: status.rawValue)
+          writer.number(coverage.counts[status] ?? 0)
+        }
+      }
+    }
+  }
+
+  fileprivate mutating func parts(_ assessment: Assessment, _ language: Language) {
+    key("parts")
+    array(assessment.parts) { writer, part in
+      writer.object {
+        $0.key("part")
+        $0.number(part.part.number)
+        $0.key("title")
+        $0.string(part.part.title[language])
+        $0.key("coverage")
+        $0.coverage(Coverage(part.findings))
+      }
+    }
+  }
+
+  fileprivate mutating func articles(_ assessment: Assessment) {
+    key("articles")
+    array(assessment.articles) { writer, article in
+      writer.object {
+        $0.key("article")
+        $0.number(article.article)
+        $0.key("coverage")
+        $0.coverage(Coverage(article.findings))
+      }
+    }
+  }
+
+  fileprivate mutating func items(
+    _ findings: [Finding], _ assessment: Assessment, _ language: Language, _ job: Job
+  ) {
+    key("items")
+    array(findings) { writer, finding in
+      writer.object { $0.finding(finding, assessment, language, job) }
+    }
+  }
+
+  fileprivate mutating func finding(
+    _ finding: Finding, _ assessment: Assessment, _ language: Language, _ job: Job
+  ) {
+    let item = finding.item
+    key("id")
+    string(item.id)
+    key("part")
+    number(item.part)
+    key("article")
+    number(item.article)
+    key("title")
+    string(item.title[language])
+    key("kind")
+    string(item.kind.rawValue)
+    key("weight")
+    number(item.weight)
+    key("status")
+    string(finding.status.rawValue)
+    key("evidence")
+    array(finding.evidence) { $0.evidence($1, assessment.report.source) }
+    key("nearest")
+    if let nearest = finding.nearest {
+      evidence(nearest, assessment.report.source)
+    } else {
+      null()
+    }
+    key("reason")
+    string(finding.reason.text(in: language))
+    key("review")
+    bool(finding.review)
+    if let components = finding.components {
+      key("components")
+      object {
+        $0.key("present")
+        $0.array(components.present) { $0.string($1) }
+        $0.key("absent")
+        $0.array(components.absent) { $0.string($1) }
+      }
+    }
+    guard job != .score else { return }
+    key("requirement")
+    string(item.requirement[language])
+    if job == .gaps {
+      key("lookedFor")
+      array(item.wording(most: 8)) { $0.string($1) }
+    }
+    key("facts")
+    array(item.facts) { $0.string($1) }
+    key("materials")
+    array(item.materials) { $0.string($1) }
+  }
+
+  fileprivate mutating func evidence(_ evidence: Evidence, _ source: SourceFile) {
+    object {
+      $0.key("quote")
+      $0.string(utf8: source.bytes[evidence.span.start..<evidence.span.end])
+      $0.key("role")
+      $0.string(evidence.role.rawValue)
+      let position = source.position(at: evidence.span.start)
+      $0.key("line")
+      $0.number(position.line)
+      $0.key("column")
+      $0.number(position.column)
+      $0.key("byteOffset")
+      $0.number(evidence.span.start)
+    }
+  }
+
+  fileprivate mutating func units(_ assessment: Assessment, _ language: Language) {
+    key("units")
+    array(assessment.findingsByUnit) { writer, unit in
+      writer.object {
+        $0.key("unit")
+        $0.string(unit.unit)
+        $0.items(unit.findings, assessment, language, .checklist)
+      }
+    }
+  }
+
+  fileprivate mutating func diagnostics(_ assessment: Assessment) {
+    key("diagnostics")
+    array(assessment.diagnostics) { writer, diagnostic in
+      writer.object {
+        $0.key("id")
+        $0.string(diagnostic.id)
+        $0.key("severity")
+        $0.string(diagnostic.severity.rawValue)
+        $0.key("message")
+        $0.string(diagnostic.message)
+        $0.key("hint")
+        $0.string(diagnostic.hint)
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package import FazhiAssessment
+import FazhiChecklist
+import FazhiSource
+
+/// Markdown (CommonMark with the tables of GFM), for editors and wikis.
+package enum MarkdownRenderer: Renderer {
+  /// The name that `--format` takes.
+  package static let name = "markdown"
+  /// What it is for, in a few words.
+  package static let summary = "Markdown with tables"
+
+  /// The bytes of a job's result.
+  package static func render(
+    _ job: Job, of assessment: Assessment, options: RenderingOptions
+  ) -> [UInt8] {
+    let page = Page(job, of: assessment, language: options.language)
+    return Array(text(of: page).utf8)
+  }
+
+  static func text(of page: Page) -> String {
+    page.blocks.map(text(of:)).joined(separator: "\n")
+  }
+
+  private static func text(of block: Page.Block) -> String {
+    switch block {
+    case .heading(let level, let text):
+      return String(repeating: "#", count: level) + " " + escaped(text) + "\n"
+    case .text(let text): return escaped(text) + "\n"
+    case .fields(let fields):
+      return fields.map { "- **\(escaped($0.label))**：\(escaped($0.value))\n" }.joined()
+    case .table(let table): return text(of: table)
+    case .entry(let entry): return text(of: entry)
+    }
+  }
+
+  private static func text(of table: Page.Table) -> String {
+    func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
+    return row(table.columns.map { escaped($0.title) })
+      + row(table.columns.map { $0.isNumber ? "---:" : "---" })
+      + table.rows.map { row($0.map(escaped)) }.joined()
+  }
+
+  private static func text(of entry: Page.Entry) -> String {
+    let box = entry.hasBox ? "[ ] " : ""
+    var text =
+      "- \(box)**\(escaped(entry.title))** （\(escaped(entry.labels.joined(separator: "，")))）\n"
+    for detail in entry.details {
+      switch detail {
+      case .field(let field): text += "  - \(escaped(field.label))：\(escaped(field.value))\n"
+      case .quotation(let quotation, let place):
+        text += "  - > \(escaped(quotation)) （\(escaped(place))）\n"
+      case .box(let label): text += "  - [ ] \(escaped(label))\n"
+      }
+    }
+    return text
+  }
+
+  /// A text on one line in which nothing is taken for markup.
+  static func escaped(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in TerminalWidth.withoutControls(text.onOneLine).unicodeScalars {
+      if "\\`*_{}[]<>#|~".unicodeScalars.contains(scalar) { result.append("\\") }
+      if scalar == "&" {
+        result.append(contentsOf: "&amp;".unicodeScalars)
+      } else {
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+}
+
+extension Page {
+  /// The page of a job.
+  init(_ job: Job, of assessment: Assessment, language: Language) {
+    let words = Words(language: language)
+    self =
+      switch job {
+      case .score: .score(assessment, words)
+      case .gaps: .gaps(assessment, words)
+      case .checklist: .checklist(assessment, words)
+      }
+  }
+}
+
+extension String {
+  /// The text with line ends, and the indentation after them, dropped between Chinese characters
+  /// and turned into a space elsewhere.
+  var onOneLine: String {
+    guard utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return self }
+    return split { $0.isNewline }
+      .map { line in
+        var line = line
+        while line.first?.isWhitespace == true { line.removeFirst() }
+        while line.last?.isWhitespace == true { line.removeLast() }
+        return String(line)
+      }
+      .reduce(into: "") { joined, line in
+        let needsSpace = joined.last?.isASCII == true && line.first?.isASCII == true
+        joined += (needsSpace ? " " : "") + line
+      }
+  }
+}

@@ -1,0 +1,116 @@
+/// Writes JSON (RFC 8259) with keys in the order given.
+///
+/// The order is part of the contract and the same input gives the same bytes, which `Codable` does
+/// not promise; nor does this need Foundation.
+struct JSONWriter {
+  private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  /// Writes `{…}`.
+  mutating func object(_ body: (inout JSONWriter) -> Void) { nest(0x7B, 0x7D, body) }
+
+  /// Writes `[…]`.
+  mutating func array<Element>(
+    _ elements: some Sequence<Element>, _ body: (inout JSONWriter, Element) -> Void
+  ) {
+    nest(0x5B, 0x5D) { writer in for element in elements { body(&writer, element) } }
+  }
+
+  private mutating func nest(_ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void) {
+    startValue()
+    bytes.append(open)
+    needsComma = false
+    body(&self)
+    bytes.append(close)
+    needsComma = true
+  }
+
+  /// Writes a key; its value must follow.
+  mutating func key(_ key: StaticString) {
+    if needsComma { bytes.append(0x2C) }
+    bytes.append(0x22)
+    key.withUTF8Buffer { bytes += $0 }
+    bytes.append(0x22)
+    bytes.append(0x3A)
+    needsComma = false
+  }
+
+  /// Writes a key that is not known beforehand.
+  mutating func key(named key: String) {
+    string(key)
+    bytes.append(0x3A)
+    needsComma = false
+  }
+
+  mutating func string(_ text: String) {
+    startValue()
+    var text = text
+    text.withUTF8 { quote($0) }
+  }
+
+  /// Writes a string from valid UTF-8.
+  mutating func string(utf8: ArraySlice<UInt8>) {
+    startValue()
+    utf8.withUnsafeBufferPointer { quote($0) }
+  }
+
+  mutating func number(_ number: Int) {
+    startValue()
+    bytes += String(number).utf8
+  }
+
+  /// Writes a number in the fewest digits that give it back, or `null` where there is none.
+  mutating func number(_ number: Double?) {
+    startValue()
+    bytes += (number.map { "\($0)" } ?? "null").utf8
+  }
+
+  mutating func bool(_ value: Bool) {
+    startValue()
+    bytes += (value ? "true" : "false").utf8
+  }
+
+  mutating func null() {
+    startValue()
+    bytes += "null".utf8
+  }
+
+  mutating func string(_ text: String?) {
+    if let text { string(text) } else { null() }
+  }
+
+  mutating func finish() { bytes.append(0x0A) }
+
+  private mutating func startValue() {
+    if needsComma { bytes.append(0x2C) }
+    needsComma = true
+  }
+
+  private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
+    bytes.append(0x22)
+    var start = 0
+    for index in text.indices where text[index] < 0x20 || text[index] == 0x22 || text[index] == 0x5C
+    {
+      bytes += text[start..<index]
+      escape(text[index])
+      start = index + 1
+    }
+    bytes += text[start..<text.count]
+    bytes.append(0x22)
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    bytes.append(0x5C)
+    switch byte {
+    case 0x22, 0x5C: bytes.append(byte)
+    case 0x0A: bytes.append(UInt8(ascii: "n"))
+    case 0x0D: bytes.append(UInt8(ascii: "r"))
+    case 0x09: bytes.append(UInt8(ascii: "t"))
+    default:
+      let digits = Array("0123456789abcdef".utf8)
+      bytes += "u00".utf8
+      bytes.append(digits[Int(byte >> 4)])
+      bytes.append(digits[Int(byte & 15)])
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package import FazhiChecklist
+import FazhiSource
+
+/// What a reader is shown, whatever the format: the formats differ in how a block looks, not in what
+/// it says.
+struct Page: Sendable {
+  /// A piece of a page.
+  enum Block: Sendable {
+    /// A heading of a level from 1.
+    case heading(Int, String)
+    case text(String)
+    /// Labels with their values.
+    case fields([Field])
+    case table(Table)
+    case entry(Entry)
+  }
+
+  struct Field: Sendable, Hashable {
+    var label: String
+    var value: String
+  }
+
+  struct Table: Sendable {
+    struct Column: Sendable {
+      var title: String
+      var isNumber = false
+    }
+
+    var columns: [Column]
+    var rows: [[String]]
+  }
+
+  /// An obligation, with what there is to say on it.
+  struct Entry: Sendable {
+    /// Its id, title and the like.
+    var title: String
+    /// Its status, which formats give a mark and a colour.
+    var status: Status?
+    /// The name of the status, and further short words such as the weight.
+    var labels: [String] = []
+    /// Whether a box to tick stands before it.
+    var hasBox = false
+    var details: [Detail] = []
+  }
+
+  /// A line below an entry.
+  enum Detail: Sendable {
+    case field(Field)
+    /// An exact quotation with its place in the report.
+    case quotation(String, place: String)
+    /// Something to tick off.
+    case box(String)
+  }
+
+  var blocks: [Block] = []
+}
+
+/// What a page is rendered for.
+package struct RenderingOptions: Sendable {
+  /// The language of labels and of the checklist's texts; quotations stay as they are.
+  package var language: Language
+  /// Whether to use ANSI colours, where the format has them.
+  package var colours: Bool
+  /// The number of cells of a line, where the format has lines.
+  package var width: Int
+
+  /// Creates options.
+  package init(language: Language = .chinese, colours: Bool = false, width: Int = 80) {
+    self.language = language
+    self.colours = colours
+    self.width = width
+  }
+}

@@ -1,0 +1,135 @@
+package import FazhiAssessment
+import FazhiChecklist
+import FazhiSource
+
+extension Page {
+  /// Why an obligation has its status, place by place, and what would change it.
+  static func explain(_ explanation: Explanation, _ words: Words) -> Page {
+    let finding = explanation.finding
+    let item = finding.item
+    var page = Page()
+    page.blocks.append(.heading(1, "\(item.id) \(item.title[words.language])"))
+    var fields = [
+      Field(label: words("要求", "Asked"), value: item.requirement[words.language]),
+      Field(
+        label: words("结果", "Status"),
+        value: finding.status.name[words.language] + words("：", ": ")
+          + finding.reason.text(in: words.language)),
+      Field(
+        label: words("所需强度", "Needs"),
+        value: words("至少为\(item.strength.name.chinese)", "at least \(item.strength.name.english)")),
+      Field(label: words("查找的表述", "Looked for"), value: words.names(item.wording(most: 40))),
+    ]
+    if finding.review {
+      fields.append(
+        Field(
+          label: words("复核", "Review"), value: words("界限不清，请人工判断", "a close call: please judge")))
+    }
+    page.blocks.append(.fields(fields))
+    if let components = finding.components {
+      for case .field(let field) in componentLines(components, words) {
+        page.blocks.append(.fields([field]))
+      }
+    }
+    page.appendPlaces(explanation, words)
+    page.blocks.append(.heading(2, words("怎样改变结果", "What would change the status")))
+    page.blocks.append(.text(change(finding, words)))
+    return page
+  }
+
+  private mutating func appendPlaces(_ explanation: Explanation, _ words: Words) {
+    let source = explanation.assessment.report.source
+    blocks.append(
+      .heading(
+        2, words("命中处（\(explanation.places.count)）", "Places found (\(explanation.places.count))")))
+    if explanation.places.isEmpty {
+      blocks.append(.text(words("全文没有命中。", "Nothing was found.")))
+    }
+    for place in explanation.places {
+      blocks.append(
+        .entry(
+          Entry(
+            title: place.wording, status: place.outcome.status,
+            labels: [place.outcome.text(words)],
+            details: [
+              .field(
+                .init(
+                  label: words("依据", "By"),
+                  value: [
+                    place.rule, words.role(place.evidence.role),
+                    place.strength.name[words.language],
+                  ].joined(separator: " · "))),
+              .quotation(
+                source.text(at: place.evidence.span),
+                place: words.place(of: place.evidence, in: source)),
+            ])))
+    }
+    if explanation.places.isEmpty, let nearest = explanation.finding.nearest {
+      blocks.append(
+        .entry(
+          Entry(
+            title: words("最接近的表述，不作证据", "Nearest passage, no evidence"), status: nil,
+            details: [
+              .quotation(source.text(at: nearest.span), place: words.place(of: nearest, in: source))
+            ])))
+    }
+  }
+
+  private static func change(_ finding: Finding, _ words: Words) -> String {
+    let facts = words.list(finding.item.facts)
+    switch finding.status {
+    case .met:
+      return words(
+        "删去上列各处，结果将降为未提及或部分体现。", "Without the places above it would be partial or missing.")
+    case .partial:
+      return words(
+        "在同一句中写明具体举措或数据，例如：\(facts)",
+        "State a measure or a figure in the same sentence, for example: \(facts)")
+    case .planned, .acknowledged, .missing:
+      return words("在成效部分写明：\(facts)", "State in the achievements: \(facts)")
+    case .notScored:
+      return words("写明具体的防范措施，即计为已落实。", "A specific safeguard would make it met.")
+    case .notApplicable:
+      return words("以 --level 指定其他层级。", "Give another level with --level.")
+    }
+  }
+}
+
+extension Explanation.Outcome {
+  fileprivate var status: Status? {
+    switch self {
+    case .met: .met
+    case .partial: .partial
+    case .planned: .planned
+    case .acknowledged: .acknowledged
+    case .frame, .excepted, .tooGeneral: .notScored
+    }
+  }
+
+  fileprivate func text(_ words: Words) -> String {
+    switch self {
+    case .met, .partial, .planned, .acknowledged: status?.name[words.language] ?? ""
+    case .frame: words("套语，不作证据", "frame, no evidence")
+    case .excepted: words("另有所指，不计", "another meaning, not counted")
+    case .tooGeneral: words("过于笼统，不计", "too general, not counted")
+    }
+  }
+}
+
+/// Renders explanations.
+package enum ExplanationRenderer {
+  /// The formats there are, the default one first.
+  package static let formats = [TerminalRenderer.name, MarkdownRenderer.name, JSONRenderer.name]
+
+  /// The bytes of an explanation in a format of `formats`; they end in a line feed.
+  package static func render(
+    _ explanation: Explanation, format: String, options: RenderingOptions
+  ) -> [UInt8] {
+    if format == JSONRenderer.name { return JSONRenderer.render(explanation, options: options) }
+    let page = Page.explain(explanation, Words(language: options.language))
+    let text =
+      format == MarkdownRenderer.name
+      ? MarkdownRenderer.text(of: page) : TerminalRenderer.text(of: page, options: options)
+    return Array(text.utf8)
+  }
+}

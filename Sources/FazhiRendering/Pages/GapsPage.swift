@@ -1,0 +1,79 @@
+import FazhiAssessment
+import FazhiChecklist
+import FazhiSource
+
+extension Page {
+  /// Every obligation that is not met, hard duties first, with what would answer it.
+  static func gaps(_ assessment: Assessment, _ words: Words) -> Page {
+    var page = Page()
+    page.blocks.append(.heading(1, words("缺口清单", "What the report leaves out")))
+    page.appendReport(assessment, words)
+    let notMet = assessment.notMet
+    let groups: [(String, [Finding])] = [
+      (words("硬任务", "Hard duties"), notMet.filter(\.item.isHardDuty)),
+      (words("其他任务", "Other duties"), notMet.filter { !$0.item.isHardDuty && $0.item.weight > 1 }),
+      (words("鼓励事项", "Encouraged"), notMet.filter { !$0.item.isHardDuty && $0.item.weight == 1 }),
+    ]
+    for (title, findings) in groups where !findings.isEmpty {
+      page.blocks.append(
+        .heading(2, words("\(title)（\(findings.count)项）", "\(title) (\(findings.count))")))
+      for finding in findings { page.blocks.append(.entry(gap(finding, assessment, words))) }
+    }
+    if notMet.isEmpty {
+      page.blocks.append(.text(words("各项均已落实，没有缺口。", "Everything owed is met: no gaps.")))
+    }
+    return page
+  }
+
+  private static func gap(_ finding: Finding, _ assessment: Assessment, _ words: Words) -> Entry {
+    let item = finding.item
+    var entry = Entry(
+      title: "\(item.id) \(item.title[words.language])", status: finding.status,
+      labels: [finding.status.name[words.language], words.weight(item)])
+    if finding.review { entry.labels.append(words("请复核", "please check")) }
+    entry.details = [
+      .field(.init(label: words("要求", "Asked"), value: item.requirement[words.language])),
+      .field(.init(label: words("判断", "Why"), value: finding.reason.text(in: words.language))),
+    ]
+    if let target = item.target {
+      entry.details.append(
+        .field(
+          .init(
+            label: words("目标", "Target"),
+            value: words(
+              "\(target.text.chinese)（\(target.source)）",
+              "\(target.text.english) (\(target.source))"))))
+    }
+    if let components = finding.components {
+      entry.details += componentLines(components, words)
+    }
+    entry.details.append(
+      .field(
+        .init(label: words("查找过", "Looked for"), value: words.names(item.wording(most: 8)))))
+    entry.details += nearest(finding, assessment, words)
+    entry.details.append(
+      .field(.init(label: words("建议补充", "To supply"), value: words.list(item.facts))))
+    return entry
+  }
+
+  private static func nearest(_ finding: Finding, _ assessment: Assessment, _ words: Words)
+    -> [Detail]
+  {
+    guard finding.evidence.isEmpty else {
+      return quotations(finding, assessment, words, most: 3)
+    }
+    guard let nearest = finding.nearest else {
+      return [
+        .field(
+          .init(
+            label: words("最接近", "Nearest"), value: words("没有相近的表述", "no passage comes close")))
+      ]
+    }
+    let place = words.place(of: nearest, in: assessment.report.source)
+    return [
+      .quotation(
+        assessment.report.source.text(at: nearest.span),
+        place: words("最接近的表述，不作证据，\(place)", "nearest passage, no evidence, \(place)"))
+    ]
+  }
+}

@@ -1,0 +1,124 @@
+import FazhiAssessment
+import FazhiChecklist
+import FazhiSource
+
+extension Page {
+  /// How much of the checklist a report shows: in total, by part, and for each obligation.
+  static func score(_ assessment: Assessment, _ words: Words) -> Page {
+    var page = Page()
+    page.blocks.append(.heading(1, words("法治政府建设报告对照评估", "Assessment of the report")))
+    page.appendReport(assessment, words)
+    page.appendParts(assessment, words)
+    page.appendArticles(assessment, words)
+    page.appendHardDuties(assessment, words)
+    page.blocks.append(.heading(2, words("逐项结果", "Obligation by obligation")))
+    for (part, findings) in assessment.parts {
+      let title = part.title[words.language]
+      page.blocks.append(
+        .heading(3, words("第\(part.number)部分 \(title)", "Part \(part.number): \(title)")))
+      for finding in findings {
+        page.blocks.append(.entry(entry(finding, assessment, words)))
+      }
+    }
+    return page
+  }
+
+  private mutating func appendParts(_ assessment: Assessment, _ words: Words) {
+    var rows: [[String]] = []
+    for (part, findings) in assessment.parts {
+      let coverage = Coverage(findings)
+      rows.append([
+        "\(part.number)", part.title[words.language], coverage.percent, coverage.points,
+        "\(coverage.outOf)", "\(findings.count { $0.isGap })",
+      ])
+    }
+    blocks.append(.heading(2, words("各部分", "By part")))
+    blocks.append(.table(coverageTable(words("部分", "Part"), rows, words)))
+  }
+
+  private mutating func appendArticles(_ assessment: Assessment, _ words: Words) {
+    let rows = assessment.articles.map { article, findings in
+      let coverage = Coverage(findings)
+      return [
+        "\(article)", Self.subject(of: findings, words), coverage.percent, coverage.points,
+        "\(coverage.outOf)", "\(findings.count { $0.isGap })",
+      ]
+    }
+    blocks.append(.heading(2, words("各条", "By article")))
+    blocks.append(.table(coverageTable(words("条", "Article"), rows, words)))
+  }
+
+  /// The titles of an article's first obligations, which say what it is on.
+  private static func subject(of findings: [Finding], _ words: Words) -> String {
+    let first = findings[0].item.title[words.language]
+    return findings.count == 1
+      ? first : words("\(first)等\(findings.count)项", "\(first) and \(findings.count - 1) more")
+  }
+
+  private func coverageTable(_ first: String, _ rows: [[String]], _ words: Words) -> Table {
+    Table(
+      columns: [
+        .init(title: first, isNumber: true), .init(title: words("内容", "Subject")),
+        .init(title: words("覆盖率", "Coverage"), isNumber: true),
+        .init(title: words("得分", "Points"), isNumber: true),
+        .init(title: words("应得", "Out of"), isNumber: true),
+        .init(title: words("缺口", "Gaps"), isNumber: true),
+      ], rows: rows)
+  }
+
+  private mutating func appendHardDuties(_ assessment: Assessment, _ words: Words) {
+    let unmet = assessment.unmetHardDuties
+    blocks.append(
+      .heading(2, words("未落实的硬任务（\(unmet.count)项）", "Hard duties not met (\(unmet.count))")))
+    guard !unmet.isEmpty else {
+      blocks.append(.text(words("无。", "None.")))
+      return
+    }
+    blocks.append(
+      .table(
+        Table(
+          columns: [
+            .init(title: words("事项", "Item")), .init(title: words("名称", "Title")),
+            .init(title: words("结果", "Status")),
+          ],
+          rows: unmet.map {
+            [$0.item.id, $0.item.title[words.language], $0.status.name[words.language]]
+          })))
+  }
+
+  private static func entry(_ finding: Finding, _ assessment: Assessment, _ words: Words) -> Entry {
+    let item = finding.item
+    var entry = Entry(
+      title: "\(item.id) \(item.title[words.language])", status: finding.status,
+      labels: [finding.status.name[words.language], words.weight(item)])
+    if finding.review { entry.labels.append(words("请复核", "please check")) }
+    entry.details.append(
+      .field(.init(label: words("理由", "Why"), value: finding.reason.text(in: words.language))))
+    if let components = finding.components {
+      entry.details += componentLines(components, words)
+    }
+    entry.details += quotations(finding, assessment, words, most: 3)
+    if finding.evidence.isEmpty, let nearest = finding.nearest {
+      let place = words.place(of: nearest, in: assessment.report.source)
+      entry.details.append(
+        .quotation(
+          assessment.report.source.text(at: nearest.span),
+          place: words("最接近的表述，不作证据，\(place)", "nearest passage, no evidence, \(place)")))
+    }
+    return entry
+  }
+
+  static func componentLines(
+    _ components: (present: [String], absent: [String]), _ words: Words
+  ) -> [Detail] {
+    let none = words("无", "none")
+    let present = components.present.isEmpty ? none : words.names(components.present)
+    let absent = components.absent.isEmpty ? none : words.names(components.absent)
+    return [
+      .field(
+        .init(
+          label: words("分项", "Components"),
+          value: words("已见：\(present)；未见：\(absent)", "there: \(present); not there: \(absent)")))
+    ]
+  }
+}

@@ -1,0 +1,133 @@
+package import FazhiChecklist
+package import FazhiSource
+
+/// A report as it is judged: its text in normal form, cut into sections, sentences and clauses.
+package struct Document: Sendable {
+  /// A headed stretch of the report.
+  package struct Section: Sendable, Hashable {
+    /// The units of the heading, ordinal included; empty for what stands before the first heading.
+    package var title: Range<Int>
+    /// 1 for 一、, 2 for （一）, 3 for 1., 4 for （1） and ①, 5 for a heading without an ordinal.
+    package var level: Int
+    /// The number that its ordinal gives, or `nil`.
+    package var number: Int?
+    /// The section it stands in, or `nil`.
+    package var parent: Int?
+  }
+
+  /// What a paragraph is.
+  package enum Kind: Sendable, Hashable {
+    case title, salutation, heading, body, closing
+  }
+
+  /// A paragraph, page furniture removed and hard line breaks joined.
+  package struct Paragraph: Sendable, Hashable {
+    package var units: Range<Int>
+    package var kind: Kind
+    /// The section it stands in; a heading stands in the section that it opens.
+    package var section: Int
+    /// Its sentences.
+    package var sentences: Range<Int>
+  }
+
+  /// A sentence: a run of units up to 。；！ or ？, which is not part of it.
+  package struct Sentence: Sendable, Hashable {
+    package var units: Range<Int>
+    package var paragraph: Int
+    /// Its clauses, which ，and ： part.
+    package var clauses: Range<Int>
+    /// Whether it is a heading, on a line of its own or run in before the text.
+    package var isHeading: Bool
+    /// The section it stands in.
+    package var section: Int
+  }
+
+  /// The report's text as UTF-8.
+  package var source: SourceFile
+  /// The kept text in normal form, paragraphs parted by a line feed.
+  package var units: [UInt16] = []
+  /// For each unit the byte of `source` at which its character starts.
+  package var starts: [UInt32] = []
+  /// The sections in order; the first stands for what comes before the first heading.
+  package var sections: [Section] = [Section(title: 0..<0, level: 0)]
+  package var paragraphs: [Paragraph] = []
+  package var sentences: [Sentence] = []
+  package var clauses: [Range<Int>] = []
+  /// What the text says of itself.
+  package var metadata = Metadata()
+  /// What could not be made out; none is an error.
+  package var diagnostics: [Diagnostic] = []
+
+  init(source: SourceFile) {
+    self.source = source
+  }
+
+  /// Whether any heading was found.
+  package var hasHeadings: Bool { sections.count > 1 }
+
+  /// The bytes of a run of units, quotation marks around it included.
+  ///
+  /// The run is an exact part of the source: from the first character to the last, with whatever
+  /// line breaks and page furniture stand between.
+  package func bytes(of run: Range<Int>) -> Span {
+    guard !run.isEmpty else { return Span(0, 0) }
+    let bytes = source.bytes
+    var start = Int(starts[run.lowerBound])
+    var end = Document.end(ofCharacterAt: Int(starts[run.upperBound - 1]), in: bytes)
+    if let mark = Self.openingMarks.first(where: { bytes[..<start].hasSuffix($0) }) {
+      start -= mark.count
+    }
+    if let mark = Self.closingMarks.first(where: { bytes[end...].starts(with: $0) }) {
+      end += mark.count
+    }
+    return Span(start, end)
+  }
+
+  /// The index of the sentence that holds a unit, or of the last one before it.
+  package func sentence(at unit: Int) -> Int {
+    Self.last(in: sentences.count) { sentences[$0].units.lowerBound <= unit }
+  }
+
+  /// The index of the clause that holds a unit, or of the last one before it.
+  package func clause(at unit: Int) -> Int {
+    Self.last(in: clauses.count) { clauses[$0].lowerBound <= unit }
+  }
+
+  /// The last index for which a condition holds that holds up to some index; 0 where none does.
+  private static func last(in count: Int, where holds: (Int) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if holds(middle) { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  private static func end(ofCharacterAt byte: Int, in bytes: [UInt8]) -> Int {
+    let first = bytes[byte]
+    let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    return min(byte + length, bytes.count)
+  }
+
+  private static let openingMarks = ["“", "‘", "「", "『"].map { Array($0.utf8) }
+  private static let closingMarks = ["”", "’", "」", "』"].map { Array($0.utf8) }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate func hasSuffix(_ suffix: [UInt8]) -> Bool {
+    self.suffix(suffix.count).elementsEqual(suffix)
+  }
+}
+
+/// What a report says of itself; `nil` where it does not.
+package struct Metadata: Sendable, Hashable {
+  package var title: String?
+  /// The government or body that reports.
+  package var issuer: String?
+  package var level: Level?
+  /// The year reported on.
+  package var year: Int?
+  /// The day of signing, `YYYY-MM-DD`.
+  package var signed: String?
+}

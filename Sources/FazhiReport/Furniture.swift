@@ -1,0 +1,50 @@
+import FazhiText
+
+/// Recognises lines that belong to the page and not to the report.
+enum Furniture {
+  /// Whether a line, in normal form, is page furniture.
+  static func matches(_ line: ArraySlice<UInt16>) -> Bool {
+    guard line.count <= 200 else { return false }
+    return isPageNumber(line) || isRule(line) || startsLikeFurniture(line)
+  }
+
+  /// The beginnings of lines that web pages and document systems put around a text.
+  ///
+  /// A line that ends as a sentence is none, whatever it starts with.
+  private static let beginnings: [UInt16: [[UInt16]]] = Dictionary(
+    grouping: [
+      "您当前的位置", "您当前位置", "您现在的位置", "您的位置", "当前位置", "你的位置", "你现在的位置", "位置:", "首页>", "首页-",
+      "索引号", "索引", "信息索引号", "发文机关:", "发布机构", "发文单位", "发布单位", "制发机关", "公开主体", "成文日期",
+      "生成日期", "发布日期", "发布时间", "发文日期", "公开日期", "更新时间", "日期:", "时间:", "主题分类", "主题词", "体裁分类",
+      "信息分类", "信息类别", "分类:", "关键词:", "内容概述", "发文字号", "文号:", "文  号", "名称:", "标题:", "有效性",
+      "公开方式", "公开类型", "公开时限", "公开范围", "公开属性", "信息来源", "来源:", "文章来源", "作者:", "编辑:", "责任编辑",
+      "责编:", "审核:", "录入:", "浏览次数", "浏览量", "浏览:", "访问量", "阅读:", "阅读次数", "点击数", "点击率", "点击:",
+      "字体:", "字号:", "(字体", "字体大小", "打印", "(打印", "关闭", "(关闭", "收藏", "分享到", "分享:", "分享至", "扫一扫",
+      "上一篇",
+      "下一篇", "上一条", "下一条", "相关链接", "相关文章", "相关附件", "附件下载", "附件:", "版权所有", "主办单位", "主办:", "承办:",
+      "网站标识码", "备案号", "公网安备", "copyright", "无障碍", "长者模式", "繁体", "网站地图", "联系我们", "返回顶部",
+      "返回首页", "抄送:", "抄报:", "(此件", "此件公开", "(来源", "(公开", "(责任编辑", "签发人:", "icp",
+    ].map { NormalizedText($0).units }, by: { $0[0] })
+
+  private static func startsLikeFurniture(_ line: ArraySlice<UInt16>) -> Bool {
+    guard let first = line.first, let candidates = beginnings[first],
+      line.last != UInt16(unit: "。"), line.count <= 120 || line.contains(UInt16(unit: ":"))
+    else { return false }
+    return candidates.contains { line.starts(with: $0) }
+  }
+
+  /// "3", "- 3 -", "第3页", "第3页共12页", "3/12".
+  private static func isPageNumber(_ line: ArraySlice<UInt16>) -> Bool {
+    guard line.count <= 12, line.contains(where: NormalizedText.isDigit) else { return false }
+    return line.allSatisfy { NormalizedText.isDigit($0) || pageSigns.contains($0) }
+  }
+
+  private static let pageSigns = Set("第页共-/".utf16)
+
+  /// A drawn line, or the frame of a table without text.
+  private static func isRule(_ line: ArraySlice<UInt16>) -> Bool {
+    line.allSatisfy { ruleSigns.contains($0) || (0x2500...0x257F).contains($0) }
+  }
+
+  private static let ruleSigns = Set("-=_*#.|+…".utf16)
+}

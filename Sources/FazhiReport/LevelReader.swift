@@ -1,0 +1,128 @@
+import FazhiChecklist
+import FazhiSource
+import FazhiText
+
+/// Finds the level of government a report speaks for.
+struct LevelReader {
+  let document: Document
+
+  /// Fills in the level, with a diagnostic where the text does not decide it.
+  func fill(_ document: inout Document) {
+    if let issuer = document.metadata.issuer, let named = level(ofIssuer: issuer.units) {
+      document.metadata.level = named.level
+      if !named.isCertain {
+        document.diagnostics.append(.unsureLevel(document.source.name, issuer))
+      }
+    } else if let level = levelFromAddressee() ?? levelFromSelfReference() {
+      document.metadata.level = level
+    } else {
+      document.metadata.level = .county
+      document.diagnostics.append(.unknownLevel(document.source.name))
+    }
+  }
+
+  /// The level that the name of the issuer gives; `nil` where it has no unit of administration.
+  private func level(ofIssuer name: ArraySlice<UInt16>) -> (level: Level, isCertain: Bool)? {
+    var place = name
+    if let end = Self.firstEnd(of: Self.governments, in: name) { place = name[..<end] }
+    // 市司法局 is a department; 开发区管委会 and 街道办事处 speak for their places.
+    if place.count == name.count, !Self.placeBodies.contains(where: { name.contains(units: $0) }),
+      Self.departments.contains(where: { name.suffix($0.count).elementsEqual($0) })
+    {
+      return (.department, true)
+    }
+    if Self.townships.contains(where: { place.contains(units: $0) }) { return (.township, true) }
+    for (ending, level) in Self.endings where place.suffix(ending.count).elementsEqual(ending) {
+      return (level, true)
+    }
+    guard let unit = place.last(where: { Self.units[$0] != nil }), let level = Self.units[unit]
+    else { return nil }
+    guard unit == UInt16(unit: "市"), let end = place.lastIndex(of: unit) else {
+      return (level, true)
+    }
+    return levelOfCity(place[...end])
+  }
+
+  private func level(ofIssuer name: [UInt16]) -> (level: Level, isCertain: Bool)? {
+    level(ofIssuer: name[...])
+  }
+
+  /// A 市 is a municipality, a prefecture-level city, or else a county-level one, unless the text
+  /// speaks of districts and counties below it.
+  private func levelOfCity(_ place: ArraySlice<UInt16>) -> (level: Level, isCertain: Bool) {
+    if Places.municipalities.contains(Array(place)) { return (.province, true) }
+    let name = place.dropLast()
+    for length in 2...4 where name.count >= length {
+      if Places.prefectureCities.contains(Array(name.suffix(length))) {
+        // 常州市新北… has a further unit and does not come here; 吉林省吉林市 does.
+        return (.city, true)
+      }
+    }
+    let ruling = Self.cityCues.count { document.units.contains(units: $0) }
+    let ruled = Self.countyCues.count { document.units.contains(units: $0) }
+    if ruling > ruled { return (.city, ruling >= ruled + 2) }
+    // 省某市: named with nothing between, a county-level city would stand below a prefecture.
+    return (.county, ruled >= ruling + 2)
+  }
+
+  /// Who reports to a 市 is a county; to a 省, a city; to a 县 or 区, a township.
+  private func levelFromAddressee() -> Level? {
+    guard let salutation = document.paragraphs.prefix(12).first(where: { $0.kind == .salutation })
+    else { return nil }
+    let text = document.units[salutation.units]
+    guard let end = Self.firstEnd(of: Self.governments, in: text),
+      let unit = text[..<end].last(where: { Self.units[$0] != nil })
+    else { return nil }
+    switch Self.units[unit] {
+    case .province: return .city
+    case .city: return .county
+    case .county: return .township
+    default: return unit == UInt16(unit: "市") ? .county : nil
+    }
+  }
+
+  /// What the report calls itself most often, where it does so three times.
+  private func levelFromSelfReference() -> Level? {
+    var counts: [Level: Int] = [:]
+    for index in document.units.indices.dropLast() where document.units[index] == UInt16(unit: "我")
+    {
+      if let level = Self.units[document.units[index + 1]] { counts[level, default: 0] += 1 }
+    }
+    guard let best = counts.max(by: { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }),
+      best.value >= 3
+    else { return nil }
+    return best.key
+  }
+
+  /// The unit of administration by its last character; 市 is looked at more closely.
+  private static let units: [UInt16: Level] = [
+    UInt16(unit: "省"): .province, UInt16(unit: "市"): .city, UInt16(unit: "州"): .city,
+    UInt16(unit: "盟"): .city,
+    UInt16(unit: "县"): .county, UInt16(unit: "区"): .county, UInt16(unit: "旗"): .county,
+    UInt16(unit: "镇"): .township,
+    UInt16(unit: "乡"): .township, UInt16(unit: "道"): .township, UInt16(unit: "局"): .department,
+    UInt16(unit: "厅"): .department,
+  ]
+
+  /// Endings of places whose last character says something else.
+  private static let endings: [([UInt16], Level)] = [
+    ("自治区".units, .province), ("特别行政区".units, .province), ("地区".units, .city),
+  ]
+  private static let governments = ["人民政府", "政府", "管理委员会", "管委会"].map(\.units)
+  private static let placeBodies = ["办事处", "法治", "依法治", "管委会", "管理委员会"].map(\.units)
+  private static let departments = ["局", "厅", "委", "委员会", "办公室", "办", "中心", "支队", "大队"]
+    .map(\.units)
+  private static let townships = ["街道", "苏木", "镇人民政府", "乡人民政府"].map(\.units)
+  private static let cityCues = [
+    "各县(市区)", "各县区", "各区县", "各县市区", "县(市区)", "市县乡", "地方性法规", "政府规章", "市中级人民法院", "市中院",
+    "县级政府", "省委省政府", "各区(市)县",
+  ].map(\.units)
+  private static let countyCues = [
+    "州委", "州政府", "各乡镇", "各镇", "镇(街道)", "各镇(街道)", "乡(镇)", "市委市政府和", "村(社区)", "上级市", "市法院",
+    "市检察院",
+  ].map(\.units)
+
+  private static func firstEnd(of words: [[UInt16]], in text: ArraySlice<UInt16>) -> Int? {
+    text.indices.first { index in words.contains { text[index...].starts(with: $0) } }
+  }
+}

@@ -1,0 +1,135 @@
+import FazhiChecklist
+import FazhiSource
+import FazhiText
+
+/// Finds out who reports, on which year, from the title, the signature and the text itself.
+struct MetadataReader {
+  let layout: Layout
+  let text: NormalizedText
+
+  /// Fills in what the text says, and the diagnostics for what it does not.
+  func fill(_ document: inout Document) {
+    readTitle(&document)
+    readSignature(&document)
+    if document.metadata.year == nil { document.metadata.year = firstYear(in: document) }
+    if document.metadata.year == nil, let signed = document.metadata.signed {
+      document.metadata.year = Int(signed.prefix(4)).map { $0 - 1 }
+    }
+    if document.metadata.year == nil {
+      document.diagnostics.append(.unknownYear(document.source.name))
+    }
+    LevelReader(document: document).fill(&document)
+  }
+
+  private static let subjects = ["法治政府", "依法行政", "法治建设", "依法治"].map(\.units)
+  private static let genres = ["报告", "情况", "总结", "工作"].map(\.units)
+
+  /// Takes as title the lines before the body from the one that names a government, or the year, to
+  /// the one that says what the report is on.
+  private func readTitle(_ document: inout Document) {
+    let heads = document.paragraphs.prefix { $0.kind == .title || $0.kind == .salutation }
+      .filter { $0.kind == .title }
+    guard
+      let last = heads.firstIndex(where: { paragraph in
+        let line = document.units[paragraph.units]
+        return Self.subjects.contains { line.contains(units: $0) }
+          && Self.genres.contains { line.contains(units: $0) }
+      })
+    else {
+      readFirstLine(&document)
+      return
+    }
+    var first = last
+    while first > 0, isPartOfTitle(document.units[heads[first - 1].units]) { first -= 1 }
+    let lines = heads[first...last].map { document.source.text(at: document.bytes(of: $0.units)) }
+    var title = lines.joined()
+    title.removeAll { $0.isWhitespace }
+    document.metadata.title = title
+    let units = heads[first...last].flatMap { document.units[$0.units] }
+    document.metadata.year = firstYear(in: units[...])
+    document.metadata.issuer = issuer(inTitle: units[...])
+  }
+
+  /// A heading that names a government, with nothing else on the line, belongs to the title.
+  private func isPartOfTitle(_ line: ArraySlice<UInt16>) -> Bool {
+    guard line.count <= 40 else { return false }
+    let isDocumentNumber = line.last == UInt16(unit: "号") || line.contains(units: Self.fileWord)
+    return !isDocumentNumber
+      && (line.contains(units: Self.government) || firstYear(in: line) != nil)
+  }
+
+  private static let government = "政府".units
+  private static let fileWord = "文件".units
+
+  /// A report in running text, whose title stands at the start of its only kind of line.
+  private func readFirstLine(_ document: inout Document) {
+    guard let first = document.paragraphs.first(where: { $0.kind == .body }) else { return }
+    document.metadata.year = firstYear(in: document.units[first.units])
+  }
+
+  /// What stands in a title before 关于 or the year.
+  private func issuer(inTitle title: ArraySlice<UInt16>) -> String? {
+    var end = title.endIndex
+    for index in title.indices {
+      let rest = title[index...]
+      if rest.starts(with: Self.about) || DateReader.year(at: rest) != nil
+        || Self.subjects.contains(where: { rest.starts(with: $0) })
+      {
+        end = index
+        break
+      }
+    }
+    let name = title[..<end]
+    return name.count >= 2 && name.count <= 30 ? name.text : nil
+  }
+
+  private static let about = "关于".units
+
+  /// The day that stands alone on one of the last lines or the first ones, and the body before it.
+  private func readSignature(_ document: inout Document) {
+    let paragraphs = document.paragraphs
+    for index in paragraphs.indices.reversed().prefix(6) {
+      let line = document.units[paragraphs[index].units]
+      guard line.count <= 40,
+        let start = line.indices.first(where: { DateReader.day(at: line[$0...]) != nil }),
+        let (day, length) = DateReader.day(at: line[start...]), start + length == line.endIndex
+      else { continue }
+      document.metadata.signed = day
+      guard document.metadata.issuer == nil else { return }
+      let before = line[..<start]
+      let name = before.isEmpty && index > 0 ? document.units[paragraphs[index - 1].units] : before
+      if name.count >= 3, name.count <= 30, Self.isBody(name) {
+        document.metadata.issuer = name.text
+      }
+      return
+    }
+  }
+
+  private static func isBody(_ name: ArraySlice<UInt16>) -> Bool {
+    bodies.contains { name.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let bodies = [
+    "政府", "委员会", "办公室", "办事处", "管委会", "局", "厅", "委", "办", "中心",
+  ].map(\.units)
+
+  private func firstYear(in document: Document) -> Int? {
+    for paragraph in document.paragraphs.prefix(8) {
+      if let year = firstYear(in: document.units[paragraph.units]) { return year }
+    }
+    return nil
+  }
+
+  private func firstYear(in text: ArraySlice<UInt16>) -> Int? {
+    for index in text.indices {
+      // 2021－2025年 is the span of a plan, not the year reported on.
+      let isEndOfSpan = index > text.startIndex && text[index - 1] == UInt16(unit: "-")
+      if !isEndOfSpan, let (year, rest) = DateReader.year(at: text[index...]),
+        rest.first != UInt16(unit: "-")
+      {
+        return year
+      }
+    }
+    return nil
+  }
+}

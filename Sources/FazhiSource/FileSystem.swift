@@ -1,0 +1,132 @@
+internal import Glibc
+
+/// A file that the world refuses to hand over.
+package struct FileProblem: Error, Sendable, Hashable {
+  /// The path as it was given.
+  package var path: String
+  /// Why, in words such as "No such file or directory".
+  package var reason: String
+
+  /// Creates the error.
+  package init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+}
+
+/// Whole files, in and out, without Foundation, whose start-up costs more than judging a report.
+package enum FileSystem {
+  /// The largest file that is read, in bytes; a report's offsets have 32 bits.
+  package static let largest = 1 << 30
+
+  /// Reads a file, or standard input where the path is `-`.
+  ///
+  /// - Throws: A `FileProblem` where it cannot be read or is larger than `largest`.
+  package static func read(_ path: String) throws(FileProblem) -> [UInt8] {
+    let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw problem(path) }
+    defer { if path != "-" { close(file) } }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw problem(path) }
+    if status.st_mode & S_IFMT == S_IFDIR {
+      throw FileProblem(path: path, reason: "it is a folder")
+    }
+    var bytes: [UInt8] = []
+    var room = max(4096, min(Int(status.st_size) + 1, largest + 1))
+    while true {
+      let before = bytes.count
+      var got = 0
+      let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        got = Glibc.read(file, buffer.baseAddress, room)
+        count = max(0, got)
+      }
+      if got < 0 {
+        if errno == EINTR { continue }
+        throw problem(path)
+      }
+      if got == 0 { return bytes }
+      if before == 0 { bytes = chunk } else { bytes += chunk }
+      if bytes.count > largest {
+        throw FileProblem(path: path, reason: "it has more than \(largest >> 20) MiB")
+      }
+      room = 1 << 20
+    }
+  }
+
+  /// Writes a file so that either the old content or the whole new one is there.
+  ///
+  /// The bytes go to a new file beside it, which then takes its name. What is no regular file, such
+  /// as `/dev/stdout` or a pipe, is written to directly.
+  ///
+  /// - Throws: A `FileProblem` where the file cannot be written.
+  package static func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
+    var status = stat()
+    let exists = stat(path, &status) == 0
+    if exists, status.st_mode & S_IFMT == S_IFDIR {
+      throw FileProblem(path: path, reason: "it is a folder")
+    }
+    if exists, status.st_mode & S_IFMT != S_IFREG {
+      return try writeThrough(bytes, path, flags: O_WRONLY)
+    }
+    let target = exists ? resolved(path) : path
+    let temporary = "\(target).\(getpid()).part"
+    do {
+      try writeThrough(bytes, temporary, flags: O_WRONLY | O_CREAT | O_EXCL)
+      if exists { chmod(temporary, status.st_mode & 0o7777) }
+    } catch {
+      if errno != EEXIST { unlink(temporary) }
+      throw FileProblem(path: path, reason: error.reason)
+    }
+    guard rename(temporary, target) == 0 else {
+      let error = problem(path)
+      unlink(temporary)
+      throw error
+    }
+  }
+
+  /// Writes to standard output.
+  ///
+  /// - Returns: Whether all was written; `false` where the reader has closed the pipe.
+  package static func print(_ bytes: [UInt8]) -> Bool {
+    (try? writeAll(bytes, to: STDOUT_FILENO, path: "-")) != nil
+  }
+
+  /// Writes to standard error; that nobody reads it is no reason to stop.
+  package static func printError(_ bytes: [UInt8]) {
+    try? writeAll(bytes, to: STDERR_FILENO, path: "<stderr>")
+  }
+
+  /// The path behind symbolic links, so that a link stays a link when its file is replaced.
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  private static func writeThrough(_ bytes: [UInt8], _ path: String, flags: Int32)
+    throws(FileProblem)
+  {
+    let file = open(path, flags | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw problem(path) }
+    defer { close(file) }
+    try writeAll(bytes, to: file, path: path)
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to file: Int32, path: String) throws(FileProblem) {
+    var written = 0
+    while written < bytes.count {
+      let result = bytes.withUnsafeBytes {
+        Glibc.write(file, $0.baseAddress.map { $0 + written }, bytes.count - written)
+      }
+      if result < 0 {
+        if errno == EINTR { continue }
+        throw problem(path)
+      }
+      written += result
+    }
+  }
+
+  private static func problem(_ path: String) -> FileProblem {
+    FileProblem(path: path, reason: String(cString: strerror(errno)))
+  }
+}

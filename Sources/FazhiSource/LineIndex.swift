@@ -1,0 +1,69 @@
+/// A place in a text as people count it.
+package struct Position: Hashable, Sendable {
+  /// The line, from 1.
+  package var line: Int
+  /// The column, from 1, in Unicode scalars.
+  package var column: Int
+
+  /// Creates a position from a line and a column, both from 1.
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+}
+
+/// The byte offsets at which the lines of a text start.
+///
+/// A line ends at LF, at CR, or at CR LF, as editors count them.
+package struct LineIndex: Sendable {
+  /// The offset of each line, ascending; the first is 0.
+  package let starts: [Int]
+
+  /// Finds the line starts of a text.
+  ///
+  /// - Complexity: O(*n*) in the number of bytes.
+  package init(_ bytes: [UInt8]) {
+    var starts = [0]
+    bytes.withUnsafeBufferPointer { bytes in
+      for index in bytes.indices {
+        switch bytes[index] {
+        case 0x0A: starts.append(index + 1)
+        case 0x0D where index + 1 == bytes.count || bytes[index + 1] != 0x0A:
+          starts.append(index + 1)
+        default: break
+        }
+      }
+    }
+    self.starts = starts
+  }
+
+  /// The index, from 0, of the line that holds a byte.
+  package func line(of byte: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= byte { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The position of a byte; one past the end of the text is a valid place.
+  package func position(of byte: Int, in bytes: [UInt8]) -> Position {
+    let line = line(of: byte)
+    var column = 1
+    for index in starts[line]..<max(starts[line], min(byte, bytes.count))
+    where bytes[index] & 0xC0 != 0x80 {
+      column += 1
+    }
+    return Position(line: line + 1, column: column)
+  }
+
+  /// The bytes of a line, counted from 0, without its line end.
+  package func span(ofLine line: Int, in bytes: [UInt8]) -> Span {
+    guard starts.indices.contains(line) else { return Span(bytes.count, bytes.count) }
+    var end = line + 1 < starts.count ? starts[line + 1] : bytes.count
+    while end > starts[line], bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    return Span(starts[line], end)
+  }
+}

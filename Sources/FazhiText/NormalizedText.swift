@@ -1,0 +1,120 @@
+/// A text in the form that is matched, with the way back to the original bytes.
+///
+/// `units` holds UTF-16 code units after normalisation; `starts` holds, for each of them, the byte
+/// of the original text at which its character starts, and one entry more for the end.
+package struct NormalizedText: Sendable {
+  /// The normalised units.
+  ///
+  /// No line ends, no spaces, no quotation marks, no enumeration commas
+  /// except behind an ordinal at the start of a line ("一、").
+  package private(set) var units: [UInt16] = []
+  /// The byte at which each unit's character starts in the original text, and the end of the text.
+  package private(set) var starts: [UInt32] = []
+  /// The unit ranges of the lines of the original text, empty ones included, in order.
+  package private(set) var lines: [Range<Int>] = []
+
+  /// Normalises a text.
+  ///
+  /// - Parameter bytes: Valid UTF-8 of fewer than 2³² bytes.
+  /// - Complexity: O(*n*) in the number of bytes.
+  package init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    units.reserveCapacity(bytes.count / 3 + 16)
+    starts.reserveCapacity(bytes.count / 3 + 17)
+    CharacterTable.normalForms.withUnsafeBufferPointer { table in
+      normalize(bytes, table)
+    }
+  }
+
+  /// Normalises a text given as a string.
+  package init(_ text: String) {
+    self = Array(text.utf8).withUnsafeBufferPointer { NormalizedText($0) }
+  }
+
+  private mutating func normalize(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<UInt16>
+  ) {
+    var index = 0
+    var lineStart = 0
+    /// Whether all units of the line so far are an ordinal, so that a following 、 belongs to it.
+    var inOrdinal = true
+    while index < bytes.count {
+      let start = index
+      let scalar = Self.decode(bytes, &index)
+      guard scalar <= 0xFFFF else {
+        append(0xFFFD, at: start)
+        inOrdinal = false
+        continue
+      }
+      let unit = table[Int(scalar)]
+      switch unit {
+      case CharacterTable.lineEnd:
+        if scalar == 0x0D, index < bytes.count, bytes[index] == 0x0A { index += 1 }
+        lines.append(lineStart..<units.count)
+        lineStart = units.count
+        inOrdinal = true
+      case CharacterTable.dropped:
+        guard scalar == 0x3001, inOrdinal, units.count > lineStart else { continue }
+        append(0x3001, at: start)
+        inOrdinal = false
+      case 0x2C where isDigitGrouping(bytes, at: index): continue
+      default:
+        append(unit, at: start)
+        if inOrdinal { inOrdinal = Self.isOrdinal(unit) && units.count - lineStart < 5 }
+      }
+    }
+    lines.append(lineStart..<units.count)
+    starts.append(UInt32(bytes.count))
+  }
+
+  @inline(__always)
+  private mutating func append(_ unit: UInt16, at byte: Int) {
+    units.append(unit)
+    starts.append(UInt32(byte))
+  }
+
+  /// Whether the comma just read groups digits, as in "1,234": a digit before it, three after it.
+  private func isDigitGrouping(_ bytes: UnsafeBufferPointer<UInt8>, at next: Int) -> Bool {
+    guard let last = units.last, Self.isDigit(last), next + 3 <= bytes.count else { return false }
+    let isThree = (next..<next + 3).allSatisfy { Self.isDigit(UInt16(bytes[$0])) }
+    return isThree && !(next + 3 < bytes.count && Self.isDigit(UInt16(bytes[next + 3])))
+  }
+
+  /// Decodes the scalar at `index` of valid UTF-8 and moves `index` past it.
+  @inline(__always)
+  private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> UInt32 {
+    let first = UInt32(bytes[index])
+    if first < 0x80 {
+      index += 1
+      return first
+    }
+    func next(_ offset: Int) -> UInt32 { UInt32(bytes[index + offset]) & 0x3F }
+    if first < 0xE0 {
+      defer { index += 2 }
+      return (first & 0x1F) << 6 | next(1)
+    }
+    if first < 0xF0 {
+      defer { index += 3 }
+      return (first & 0x0F) << 12 | next(1) << 6 | next(2)
+    }
+    defer { index += 4 }
+    return (first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3)
+  }
+
+  /// The end, in bytes, of the character of the original text that a unit stands for.
+  package static func end(ofCharacterAt byte: Int, in bytes: [UInt8]) -> Int {
+    let first = bytes[byte]
+    let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    return min(byte + length, bytes.count)
+  }
+
+  /// Whether a unit is a decimal digit.
+  @inline(__always)
+  package static func isDigit(_ unit: UInt16) -> Bool { unit &- 0x30 < 10 }
+
+  /// Whether a unit may stand in an ordinal such as 十二 or 3.
+  package static func isOrdinal(_ unit: UInt16) -> Bool {
+    isDigit(unit) || chineseDigits.contains(unit)
+  }
+
+  private static let chineseDigits = Set("一二三四五六七八九十".utf16)
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+import FazhiRendering
+
+/// What a report leaves out.
+struct Gaps: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "列出缺口：未落实的事项。List every obligation that is not met, hard duties first.",
+    discussion: """
+      For each: what is asked, why it is not met, what was looked for, the nearest passage, and the facts that would \
+      answer it.
+      """)
+
+  @OptionGroup var report: ReportOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var demand: DemandOptions
+
+  func run() throws {
+    let assessment = try report.assess()
+    try output.write(.gaps, of: assessment)
+    try demand.check(assessment)
+  }
+}

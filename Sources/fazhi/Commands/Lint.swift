@@ -1,0 +1,38 @@
+import ArgumentParser
+import FazhiAssessment
+import FazhiChecklist
+import FazhiSource
+
+/// What is wrong with checklists.
+struct Lint: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "检查清单文件的格式与规则。Check checklist files: structure, references, and wording of no use.",
+    discussion:
+      "Exit status: 0 clean, 1 findings, 2 unreadable. A part of a checklist can be given alone.")
+
+  @Argument(help: .init("清单名称或 YAML 文件。Names or YAML files.", valueName: "checklist"))
+  var checklists: [String] = ["outline-2021-2025"]
+
+  func run() throws {
+    var count = 0
+    for name in checklists {
+      let (diagnostics, sources) = try findings(in: name)
+      Console.complain(diagnostics, sources: sources)
+      count += diagnostics.count
+    }
+    guard count == 0 else {
+      Console.note("fazhi lint: \(count) findings")
+      throw Exit.demandNotMet
+    }
+  }
+
+  private func findings(in name: String) throws -> ([Diagnostic], [String: SourceFile]) {
+    do {
+      let checklist = try ChecklistLoader(examples: true).load(name)
+      print("\(name): \(checklist.items.count) items, \(checklist.digest)")
+      return (ChecklistLint(checklist).run(), checklist.sources)
+    } catch let error as InvalidInput {
+      return (error.diagnostics, error.sources)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import FazhiRendering
+
+/// How much of the checklist a report shows.
+struct Score: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract:
+      "评估一份报告：覆盖率与逐项结果。Score a report: coverage, and a status with evidence for each obligation.",
+    discussion: """
+      Coverage (文本覆盖率) is the sum of weight x credit over the sum of weights owed, with credit 1 for what is met \
+      and 1/2 for what is partial. It says what the text shows, not how the government did.
+      """)
+
+  @OptionGroup var report: ReportOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var demand: DemandOptions
+
+  func run() throws {
+    let assessment = try report.assess()
+    try output.write(.score, of: assessment)
+    try demand.check(assessment)
+  }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import FazhiAssessment
+import FazhiChecklist
+import FazhiSource
+
+/// Runs the examples in checklists.
+struct Test: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "运行清单中的示例。Run the examples in checklists against their own rules.",
+    discussion: """
+      Reports examples that get another status, items without a positive or a near miss, and lists of wording that no \
+      example fires. Exit status: 0 clean, 1 findings, 2 unreadable.
+      """)
+
+  @Argument(help: .init("清单名称或 YAML 文件。Names or YAML files.", valueName: "checklist"))
+  var checklists: [String] = ["outline-2021-2025"]
+
+  func run() throws {
+    var count = 0
+    for name in checklists {
+      let checklist = try ChecklistLoader(examples: true).load(name)
+      let test = ChecklistTest(checklist)
+      let diagnostics = test.run()
+      Console.complain(diagnostics, sources: checklist.sources)
+      print(
+        "\(name): \(checklist.items.count) items, \(test.exampleCount) examples, \(diagnostics.count) findings"
+      )
+      count += diagnostics.count
+    }
+    if count > 0 { throw Exit.demandNotMet }
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import FazhiRendering
+import FazhiSource
+import Glibc
+
+/// The command line: reads arguments and the environment, prints, and exits.
+@main
+struct Fazhi: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: Tool.name,
+    abstract: "对照《法治政府建设实施纲要》逐项评估法治政府建设年度报告。",
+    discussion: """
+      Reads a government's annual report on 法治政府建设 and says, obligation by obligation, what it shows of the \
+      Outline, what it leaves out, and what to prepare for an audit.
+
+      示例 Examples:
+        fazhi score report.txt                     总体覆盖率与逐项结果
+        fazhi gaps report.txt --format markdown    缺口清单
+        fazhi checklist report.txt --output todo.md --format markdown
+        fazhi explain art15.1 report.txt           为什么这样判断
+
+      Exit status: 0 done, 1 below what was demanded (or findings of lint and test), 2 the input is at fault, \
+      64 wrong usage.
+      """,
+    version: Tool.version,
+    subcommands: [
+      Score.self, Gaps.self, Checklist.self, Explain.self, Lint.self, Test.self, Text.self,
+    ])
+
+  static func main() {
+    // A reader that closes the pipe ends the run quietly.
+    signal(SIGPIPE, SIG_DFL)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      Exit.report(error)
+    }
+  }
+}
