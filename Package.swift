@@ -18,11 +18,21 @@ func stage(
     swiftSettings: settings, plugins: plugins)
 }
 
-func tests(of name: String, with others: [String] = []) -> Target {
+/// The tests of one stage.
+func tests(of stage: String, with others: [String] = []) -> Target {
   .testTarget(
-    name: "\(name)Tests",
-    dependencies: [.byName(name: name), "FazhiTestSupport"] + others.map { .byName(name: $0) },
-    exclude: [], resources: [], swiftSettings: settings)
+    name: "\(stage)Tests",
+    dependencies: ([stage, "FazhiTestSupport"] + others).map { .byName(name: $0) },
+    exclude: folders(of: "\(stage)Tests"), swiftSettings: settings)
+}
+
+/// Folders of files that tests read through their own path.
+func folders(of target: String) -> [String] {
+  switch target {
+  case "FazhiChecklistTests": ["Fixtures"]
+  case "FazhiRenderingTests": ["Golden"]
+  default: []
+  }
 }
 
 let package = Package(
@@ -64,6 +74,20 @@ let package = Package(
     .plugin(
       name: "EmbedChecklists", capability: .buildTool(), dependencies: ["embed-checklists"],
       path: "Sources/EmbedChecklists"),
+
+    .target(name: "FazhiTestSupport", path: "Tests/FazhiTestSupport", swiftSettings: settings),
+    tests(of: "FazhiSource"),
+    tests(of: "FazhiYAML", with: ["FazhiSource"]),
+    tests(of: "FazhiText"),
+    tests(of: "FazhiChecklist", with: ["FazhiSource"]),
+    tests(of: "FazhiReport", with: ["FazhiSource", "FazhiChecklist", "FazhiText"]),
+    tests(
+      of: "FazhiMatching", with: ["FazhiSource", "FazhiChecklist", "FazhiReport", "FazhiText"]),
+    tests(of: "FazhiAssessment", with: ["FazhiSource", "FazhiChecklist", "FazhiReport"]),
+    tests(of: "FazhiRendering", with: ["FazhiSource", "FazhiChecklist", "FazhiAssessment"]),
+    .testTarget(
+      name: "FazhiCommandTests", dependencies: ["fazhi", "FazhiTestSupport"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -41,8 +41,14 @@ struct Cues: OptionSet, Sendable {
     let document = matches.document
     var cues = [Cues](repeating: [], count: document.clauses.count)
     guard !cues.isEmpty else { return [] }
-    let notProblem = signals[.notProblem].map { matches.matches(of: $0) } ?? []
-    let notPlan = signals[.notPlan].map { matches.matches(of: $0) } ?? []
+    /// What takes a cue away stands in the cue's own clause.
+    func cancelling(_ kind: Signals.Kind) -> [Match] {
+      (signals[kind].map { matches.matches(of: $0) } ?? []).filter {
+        document.clause(at: Int($0.start)) == document.clause(at: Int($0.end) - 1)
+      }
+    }
+    let notProblem = cancelling(.notProblem)
+    let notPlan = cancelling(.notPlan)
     for kind in Signals.Kind.allCases {
       guard kind != .notProblem, kind != .notPlan, let rule = signals[kind] else { continue }
       let cancelling: [Match] =

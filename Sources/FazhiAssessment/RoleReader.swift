@@ -171,6 +171,7 @@ struct RoleReader {
         role = .plans
         carried = Carried(role: role, reachesOn: opensParagraph || carried?.reachesOn == true)
       } else if !cue.isDisjoint(with: .problemLead), !ignoresProblems, role != .plans {
+        if role == .achievements { setProblem(upTo: clause, in: sentence) }
         role = .problems
         carried = Carried(role: role, reachesOn: opensParagraph || carried?.reachesOn == true)
       } else if carried != nil, section.role == .achievements, looksBack(clause) {

@@ -63,7 +63,7 @@ struct ConditionReader {
   }
 
   private func allOf(_ node: YAMLNode, _ scope: Scope, _ reader: inout NodeReader) -> Condition? {
-    guard let nodes = node.sequence, !nodes.isEmpty else {
+    guard let nodes = node.sequence else {
       reader.report(.wrongType(node, expected: "a list", for: "all", in: reader.file))
       return nil
     }

@@ -48,21 +48,42 @@ extension Document {
     {
       return .salutation
     }
-    if isBeforeBody { return .title }
+    if isBeforeBody, !(isTitleComplete && isHeadingLike(text)) { return .title }
     let inner = text.dropLast()
     let isOneSentence = !inner.contains(where: Self.isTerminator)
     let endsAsSentence = text.last.map(Self.isTerminator) ?? false
-    if paragraph.ordinal != nil {
+    if let ordinal = paragraph.ordinal {
       let isShort = text.count <= Self.longestHeading && isOneSentence
-      return isShort && !(endsAsSentence && Figures.contain(text)) ? .heading : .body
+      let words = text.dropFirst(ordinal.length)
+      return isShort && !(endsAsSentence && Figures.contain(words)) ? .heading : .body
     }
-    guard isOneSentence, !endsAsSentence, text.count <= 30, let next, next.count > text.count,
+    // A line of words above a paragraph; a signature stands above a date or nothing.
+    guard isOneSentence, !endsAsSentence, text.count <= 30, let next,
+      next.ordinal != nil || next.count > max(30, text.count),
       text.last != UInt16(unit: ","), text.last != UInt16(unit: ":"), !DateReader.isDate(text),
       !text.contains(UInt16(unit: ",")) || text.count <= 24, !Figures.contain(text)
     else { return .body }
     return .heading
   }
 
+  /// Whether the lines so far say what the report is on.
+  private var isTitleComplete: Bool {
+    paragraphs.contains { Self.holdsSubject(units[$0.units]) }
+  }
+
+  /// Whether a line names a report on 法治政府建设 or the like.
+  static func holdsSubject(_ line: ArraySlice<UInt16>) -> Bool {
+    subjects.contains { line.contains(units: $0) } && genres.contains { line.contains(units: $0) }
+  }
+
+  /// Whether a line below the title may be a heading: words only, no number, date or note.
+  private func isHeadingLike(_ line: ArraySlice<UInt16>) -> Bool {
+    line.count >= 4 && line.allSatisfy { (0x4E00...0x9FFF).contains($0) }
+      && !line.suffix(Self.government.count).elementsEqual(Self.government)
+  }
+
+  private static let subjects = ["法治政府", "依法行政", "法治建设", "依法治"].map(\.units)
+  private static let genres = ["报告", "情况", "总结", "工作"].map(\.units)
   private static let government = "政府".units
 
   private static func isTerminator(_ unit: UInt16) -> Bool {
@@ -93,10 +114,11 @@ extension Document {
   /// in brackets, with text after it.
   private func runInHeading(in range: Range<Int>, _ ordinal: Ordinal?) -> Range<Int>? {
     let text = units[range]
-    guard ordinal != nil else { return bracketedHeading(in: range) }
+    guard let ordinal else { return bracketedHeading(in: range) }
     guard let end = text.firstIndex(where: { Self.isTerminator($0) || $0 == UInt16(unit: ":") }),
       end - range.lowerBound <= Self.longestRunIn, end + 1 < range.upperBound,
-      text[end] != UInt16(unit: ";"), !Figures.contain(units[range.lowerBound..<end])
+      text[end] != UInt16(unit: ";"),
+      !Figures.contain(units[range.lowerBound + ordinal.length..<end])
     else { return nil }
     return range.lowerBound..<end
   }

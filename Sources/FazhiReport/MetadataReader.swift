@@ -22,7 +22,6 @@ struct MetadataReader {
   }
 
   private static let subjects = ["法治政府", "依法行政", "法治建设", "依法治"].map(\.units)
-  private static let genres = ["报告", "情况", "总结", "工作"].map(\.units)
 
   /// Takes as title the lines before the body from the one that names a government, or the year, to
   /// the one that says what the report is on.
@@ -30,11 +29,7 @@ struct MetadataReader {
     let heads = document.paragraphs.prefix { $0.kind == .title || $0.kind == .salutation }
       .filter { $0.kind == .title }
     guard
-      let last = heads.firstIndex(where: { paragraph in
-        let line = document.units[paragraph.units]
-        return Self.subjects.contains { line.contains(units: $0) }
-          && Self.genres.contains { line.contains(units: $0) }
-      })
+      let last = heads.firstIndex(where: { Document.holdsSubject(document.units[$0.units]) })
     else {
       readFirstLine(&document)
       return

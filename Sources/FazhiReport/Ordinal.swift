@@ -37,7 +37,9 @@ struct Ordinal: Hashable {
         next == UInt16(unit: "、") || next == UInt16(unit: ".")
         || (isArabic && next == UInt16(unit: ")"))
       let after = rest.dropFirst().first
-      guard isSign, after.map({ !NormalizedText.isDigit($0) }) ?? false else { return nil }
+      // "1.5亿元" starts with a figure, "三、2024年工作打算" with an ordinal.
+      let isDecimal = isArabic && after.map { NormalizedText.isDigit($0) } ?? true
+      guard isSign, after != nil, !isDecimal else { return nil }
       self.init(
         level: isArabic ? (next == UInt16(unit: ")") ? 4 : 3) : 1, length: digits.count + 1,
         number: number)

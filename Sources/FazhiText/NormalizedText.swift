@@ -56,7 +56,7 @@ package struct NormalizedText: Sendable {
         guard scalar == 0x3001, inOrdinal, units.count > lineStart else { continue }
         append(0x3001, at: start)
         inOrdinal = false
-      case 0x2C where isDigitGrouping(bytes, at: index): continue
+      case 0x2C where isDigitGrouping(bytes, at: index, table): continue
       default:
         append(unit, at: start)
         if inOrdinal { inOrdinal = Self.isOrdinal(unit) && units.count - lineStart < 5 }
@@ -73,10 +73,20 @@ package struct NormalizedText: Sendable {
   }
 
   /// Whether the comma just read groups digits, as in "1,234": a digit before it, three after it.
-  private func isDigitGrouping(_ bytes: UnsafeBufferPointer<UInt8>, at next: Int) -> Bool {
-    guard let last = units.last, Self.isDigit(last), next + 3 <= bytes.count else { return false }
-    let isThree = (next..<next + 3).allSatisfy { Self.isDigit(UInt16(bytes[$0])) }
-    return isThree && !(next + 3 < bytes.count && Self.isDigit(UInt16(bytes[next + 3])))
+  private func isDigitGrouping(
+    _ bytes: UnsafeBufferPointer<UInt8>, at next: Int, _ table: UnsafeBufferPointer<UInt16>
+  ) -> Bool {
+    guard let last = units.last, Self.isDigit(last) else { return false }
+    var index = next
+    for place in 0..<4 {
+      var isDigit = false
+      if index < bytes.count {
+        let scalar = Self.decode(bytes, &index)
+        isDigit = scalar <= 0xFFFF && Self.isDigit(table[Int(scalar)])
+      }
+      if isDigit != (place < 3) { return false }
+    }
+    return true
   }
 
   /// Decodes the scalar at `index` of valid UTF-8 and moves `index` past it.

@@ -1,0 +1,80 @@
+import FazhiChecklist
+import FazhiSource
+import FazhiTestSupport
+import Testing
+
+@testable import FazhiAssessment
+
+@Suite("Coverage")
+struct CoverageTests {
+  private func finding(_ status: Status, weight: Int) -> Finding {
+    let yaml = """
+      checklist: {id: t, version: 1.0.0, title: {zh: 甲, en: A}}
+      signals: {figure-units: [件]}
+      items:
+        - {id: a, article: 1, title: {zh: 甲, en: A}, requirement: {zh: 甲, en: A}, weight: \(weight), kind: duty,
+           levels: [province, city, county, township, department], units: {lead: [局]}, materials: [a, b, c],
+           facts: [a, b, c], evidence: {topic: [甲乙]}}
+      """
+    let source = SourceFile(name: "t", bytes: Array(yaml.utf8))
+    guard let item = (try? ChecklistLoader().load(source))?.items.first else {
+      preconditionFailure("the test's checklist does not load")
+    }
+    return Finding(item: item, status: status, evidence: [], reason: .nothing, review: false)
+  }
+
+  @Test("weights times credit over weights, half points exact, the rest outside the sum")
+  func formula() {
+    let coverage = Coverage([
+      finding(.met, weight: 3), finding(.partial, weight: 1), finding(.planned, weight: 2),
+      finding(.acknowledged, weight: 1), finding(.missing, weight: 1),
+      finding(.notScored, weight: 3),
+      finding(.notApplicable, weight: 3),
+    ])
+    #expect(coverage.points == "3.5")
+    #expect(coverage.outOf == 8)
+    #expect(coverage.value == 3.5 / 8)
+    #expect(coverage.low == 3.0 / 8)
+    #expect(coverage.high == 0.5)
+    #expect(coverage.percent == "43.8%")
+    #expect(coverage.counts[.partial] == 1)
+  }
+
+  @Test("per cents are rounded half up: 1/16 is 6.3%")
+  func rounding() {
+    let findings =
+      [finding(.partial, weight: 1)] + Array(repeating: finding(.missing, weight: 1), count: 7)
+    #expect(Coverage(findings).percent == "6.3%")
+  }
+
+  @Test("where nothing is owed there is no figure")
+  func nothingOwed() {
+    let coverage = Coverage([finding(.notApplicable, weight: 3)])
+    #expect(coverage.value == nil)
+    #expect(coverage.percent == "—")
+    #expect(!coverage.isBelow(percent: 50))
+  }
+
+  @Test("it lies in 0...1 and does not depend on the order", arguments: 0..<100 as Range<UInt64>)
+  func bounds(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    var findings = (0..<8).map { _ in
+      finding(
+        Status.allCases.randomElement(using: &random) ?? .met,
+        weight: Int.random(in: 1...3, using: &random))
+    }
+    let coverage = Coverage(findings)
+    findings.shuffle(using: &random)
+    #expect(Coverage(findings) == coverage)
+    if let value = coverage.value, let low = coverage.low, let high = coverage.high {
+      #expect(0 <= low && low <= value && value <= high && high <= 1)
+    }
+  }
+
+  @Test("a demand is compared exactly")
+  func demands() {
+    let coverage = Coverage([finding(.partial, weight: 1)])
+    #expect(!coverage.isBelow(percent: 50))
+    #expect(coverage.isBelow(percent: 50.001))
+  }
+}

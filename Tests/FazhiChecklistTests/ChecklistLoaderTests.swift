@@ -1,0 +1,149 @@
+import FazhiSource
+import FazhiTestSupport
+import Foundation
+import Testing
+
+@testable import FazhiChecklist
+
+@Suite("Loading checklists")
+struct ChecklistLoaderTests {
+  private let shipped = "outline-2021-2025"
+
+  @Test("the shipped checklist has the 126 obligations of the Outline's ten parts and 33 articles")
+  func shippedChecklist() throws {
+    let checklist = try ChecklistLoader(examples: true).load(shipped)
+    #expect(checklist.items.count == 126)
+    #expect(checklist.parts.map(\.number) == Array(1...10))
+    #expect(checklist.items.map(\.part) == checklist.items.map(\.part).sorted())
+    #expect(checklist.items.map(\.article) == checklist.items.map(\.article).sorted())
+    #expect(Set(checklist.items.map(\.article)) == Set(3...35))
+    for item in checklist.items {
+      #expect(item.id.hasPrefix("art\(item.article < 10 ? "0" : "")\(item.article)."), "\(item.id)")
+      #expect(item.materials.count >= 3 && item.facts.count >= 3, "\(item.id)")
+    }
+  }
+
+  @Test("leaving the examples out changes neither the items nor the digest")
+  func withoutExamples() throws {
+    let whole = try ChecklistLoader(examples: true).load(shipped)
+    let rules = try ChecklistLoader().load(shipped)
+    #expect(whole.digest == rules.digest)
+    #expect(whole.items.map(\.id) == rules.items.map(\.id))
+    #expect(whole.items.allSatisfy { !$0.examples.isEmpty })
+    #expect(rules.items.allSatisfy { $0.examples.isEmpty })
+  }
+
+  @Test("a comment, the layout and a title change nothing in the digest; a rule does")
+  func digest() throws {
+    let base = Self.text(topic: "[三项制度]", title: "甲")
+    let digest = try load(base).digest
+    #expect(try load("# a comment\n" + base).digest == digest)
+    #expect(try load(Self.text(topic: "[ 三项制度 ]", title: "乙")).digest == digest)
+    #expect(try load(Self.text(topic: "[三项规定]", title: "甲")).digest != digest)
+  }
+
+  @Test(
+    "included paths are relative to the file, and cannot leave the shipped ones",
+    arguments: [
+      ("b.yaml", "a.yaml", "b.yaml"), ("b.yaml", "x/a.yaml", "x/b.yaml"),
+      ("../b.yaml", "x/a.yaml", "b.yaml"),
+      ("/b.yaml", "x/a.yaml", "/b.yaml"), ("./b.yaml", "/x/a.yaml", "/x/b.yaml"),
+      ("b/c.yaml", "fazhi:a.yaml", "fazhi:b/c.yaml"),
+      ("fazhi:b.yaml", "x/a.yaml", "fazhi:b.yaml"),
+    ])
+  func includes(path: String, from file: String, resolved: String) {
+    #expect(ChecklistFiles.resolve(path, from: file) == resolved)
+  }
+
+  @Test("a file on disk may include others and use the shipped lists")
+  func filesOnDisk() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "fazhi-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let root =
+      "checklist: {id: own, version: 0.1.0, title: {zh: 自定, en: Own}}\n"
+      + "include: [lists.yaml, items.yaml, items.yaml, 'fazhi:outline-2021-2025/lists.yaml']\n"
+    try Data(root.utf8).write(to: folder.appending(path: "own.yaml"))
+    try Data("lists: {自定: [自定办法]}\n".utf8).write(to: folder.appending(path: "lists.yaml"))
+    let items = Self.text(topic: "[$自定, $出台…4…自定方案]", title: "甲")
+    try Data(items.split(separator: "\n").dropFirst().joined(separator: "\n").utf8)
+      .write(to: folder.appending(path: "items.yaml"))
+    let checklist = try ChecklistLoader().load(folder.appending(path: "own.yaml").path)
+    #expect(checklist.id == "own")
+    #expect(checklist.items.count == 1)
+    #expect(!checklist.signals.figureUnits.isEmpty)
+  }
+
+  @Test("a missing file is a problem of the file, not of its author")
+  func missingFile() {
+    #expect(throws: FileProblem.self) { try ChecklistLoader().load("/no/such/file.yaml") }
+  }
+
+  private func load(_ text: String) throws -> Checklist {
+    try ChecklistLoader().load(SourceFile(name: "t.yaml", bytes: Array(text.utf8)))
+  }
+
+  private static func text(topic: String, title: String) -> String {
+    """
+    checklist: {id: t, version: 1.0.0, title: {zh: 测试, en: Test}}
+    items:
+      - id: a1
+        article: 1
+        title: {zh: \(title), en: A}
+        requirement: {zh: 甲, en: A}
+        weight: 1
+        kind: duty
+        levels: [province, city, county, township, department]
+        units: {lead: [局]}
+        materials: [a, b, c]
+        facts: [a, b, c]
+        evidence: {topic: \(topic)}
+
+    """
+  }
+}
+
+@Suite("Phrases")
+struct PhraseParserTests {
+  private func parse(_ text: String) throws -> [String] {
+    let lists = ["出台": ["印发", "出台"], "审核": ["审核", "审核…2…把关"], "单位": ["件", "次"]]
+    let simple = PhraseParser()
+    let resolved = try lists.mapValues { try $0.flatMap { try simple.entries(in: $0) } }
+    let names = lists.keys.map(Array.init).sorted { $0.count > $1.count }
+    let parser = PhraseParser(longestNamesFirst: names) { resolved[$0] ?? [] }
+    return try parser.phrases(in: text).map { phrase in
+      phrase.pieces.enumerated().map { index, piece in
+        let texts = piece.alternatives.map { String(decoding: $0, as: UTF16.self) }
+        return (index > 0 ? "<\(piece.gap)>" : "") + texts.joined(separator: "|")
+      }.joined()
+    }
+  }
+
+  @Test(
+    "notation",
+    arguments: [
+      ("三项制度", ["三项制度"]), ("“三项”、制度", ["三项制度"]), ("公布…清单", ["公布<10>清单"]), ("公布…0…清单", ["公布<0>清单"]),
+      ("公布……清单", ["公布<10>清单"]), ("(权力|责任)清单", ["权力清单|责任清单"]), ("镇(街道)", ["镇(街道)"]),
+      ("镇（街道）", ["镇(街道)"]),
+      ("(重大|)行政决策", ["重大行政决策|行政决策"]), ("$出台…4…方案", ["印发|出台<4>方案"]),
+      ("法制$审核", ["法制审核", "法制审核<2>把关"]),
+      ("(甲乙|丙(丁|戊))", ["甲乙|丙丁|丙戊"]), ("审核…6…$单位", ["审核<6>件|次"]), ("$出台了", ["印发了|出台了"]),
+    ])
+  func notation(text: String, phrases: [String]) throws {
+    #expect(try parse(text) == phrases)
+  }
+
+  @Test(
+    "what could be found everywhere is refused",
+    arguments: ["", "、", "件", "$单位", "…清单", "清单…", "公布…61…清单", "$没有", "(甲乙|丙"])
+  func refusals(text: String) {
+    #expect(throws: PhraseProblem.self) { try parse(text) }
+  }
+
+  @Test("alternatives that multiply are bounded")
+  func bounded() {
+    let text = String(repeating: "(甲乙|丙丁|戊己|庚辛)", count: 12)
+    #expect(throws: PhraseProblem.self) { try parse(text) }
+  }
+}

@@ -1,0 +1,139 @@
+import FazhiTestSupport
+import Foundation
+import Testing
+
+/// Runs the built program as a user would.
+@Suite("The command line")
+struct CommandTests {
+  private struct Run {
+    var status: Int32
+    var output: String
+    var errors: String
+  }
+
+  /// The program that stands beside the tests.
+  private static let program: URL = {
+    let folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    let candidates = [
+      folder, folder.deletingLastPathComponent(), Bundle.main.bundleURL,
+      Bundle(for: Anchor.self).bundleURL.deletingLastPathComponent(),
+      Repository.root.appending(path: ".build/debug"),
+    ]
+    let found = candidates.map { $0.appending(path: "fazhi") }
+      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+    return found ?? candidates[0].appending(path: "fazhi")
+  }()
+
+  private final class Anchor {}
+
+  private func run(_ arguments: [String], input: String = "") throws -> Run {
+    let process = Process()
+    process.executableURL = Self.program
+    process.arguments = arguments
+    let files = (0..<3).map { _ in
+      FileManager.default.temporaryDirectory.appending(path: "fazhi-\(UUID().uuidString)")
+    }
+    defer { for file in files { try? FileManager.default.removeItem(at: file) } }
+    try Data(input.utf8).write(to: files[0])
+    for file in files[1...] { try Data().write(to: file) }
+    process.standardInput = try FileHandle(forReadingFrom: files[0])
+    process.standardOutput = try FileHandle(forWritingTo: files[1])
+    process.standardError = try FileHandle(forWritingTo: files[2])
+    try process.run()
+    process.waitUntilExit()
+    return Run(
+      status: process.terminationReason == .exit ? process.terminationStatus : -1,
+      output: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self))
+  }
+
+  private func samplePath() throws -> String {
+    let name = try #require(Repository.sampleNames.first)
+    return Repository.root.appending(path: "Reports/\(name).txt").path
+  }
+
+  @Test(
+    "score, gaps, checklist and explain answer in every format",
+    arguments: ["terminal", "markdown", "json"])
+  func jobs(format: String) throws {
+    let sample = try samplePath()
+    for command in [["score"], ["gaps"], ["checklist"], ["explain", "art15.1"]] {
+      let run = try run(command + [sample, "--format", format])
+      #expect(run.status == 0, "\(command) \(run.errors)")
+      #expect(run.output.contains("art15.1") || command == ["gaps"])
+      #expect(!run.output.contains("\u{1B}["))
+    }
+  }
+
+  @Test("a report may come from standard input, a result may go to a file")
+  func pipes() throws {
+    let text = String(decoding: try Repository.sample(Repository.sampleNames[0]), as: UTF8.self)
+    let file = FileManager.default.temporaryDirectory.appending(path: "fazhi-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let run = try run(["score", "-", "--format", "json", "--output", file.path], input: text)
+    #expect(run.status == 0)
+    #expect(run.output.isEmpty)
+    #expect(
+      String(decoding: try Data(contentsOf: file), as: UTF8.self).hasPrefix("{\"schemaVersion\":"))
+  }
+
+  @Test("demands that are not met end with 1, after the result was printed")
+  func demands() throws {
+    let sample = try samplePath()
+    let failing = try run(["score", sample, "--fail-under", "100"])
+    #expect(failing.status == 1)
+    #expect(!failing.output.isEmpty)
+    #expect(failing.errors.contains("100"))
+    #expect(try run(["score", sample, "--fail-under", "0"]).status == 0)
+    #expect(try run(["gaps", sample, "--require-hard-duties"]).status == 1)
+  }
+
+  @Test(
+    "an input at fault ends with 2 and says what to do",
+    arguments: [
+      (["score", "/no/such/report.txt"], "", "No such file"), (["score", "/"], "", "folder"),
+      (["score", "-"], "", "empty"),
+      (["score", "-"], "%PDF-1.7 x", "pdftotext"), (["score", "-"], "从前有座山，山里有座庙。", "no report"),
+      (["score", "-", "--checklist", "/no/such.yaml"], "开展执法检查12次", "No such file"),
+      (["explain", "art99.9", "-"], "x", "art99.9"),
+      (["lint", "/no/such.yaml"], "", "No such file"),
+      (["score", "-", "--output", "/no/such/folder/x"], "", "hint"),
+    ])
+  func faults(arguments: [String], input: String, message: String) throws {
+    let run = try run(arguments, input: input)
+    #expect(run.status == 2)
+    #expect(run.errors.contains(message), "\(run.errors)")
+    #expect(run.errors.contains("hint: "))
+    #expect(run.output.isEmpty)
+  }
+
+  @Test(
+    "wrong usage ends with 64",
+    arguments: [
+      ["score"], ["score", "a", "--format", "pdf"], ["score", "a", "--level", "village"],
+      ["score", "a", "--year", "23"],
+      ["score", "a", "--fail-under", "120"], ["scores", "a"], ["score", "a", "--lang", "fr"],
+    ])
+  func usage(arguments: [String]) throws {
+    #expect(try run(arguments).status == 64)
+  }
+
+  @Test("help, version and text end with 0")
+  func others() throws {
+    #expect(try run(["--help"]).status == 0)
+    #expect(try run(["--version"]).output == "1.0.0\n")
+    #expect(try run(["text", "-"], input: "\u{FEFF}法治\r\n").output == "法治\r\n")
+  }
+
+  @Test("lint and test: 0 clean, 1 findings")
+  func lintAndTest() throws {
+    #expect(try run(["lint"]).status == 0)
+    let faulty = FileManager.default.temporaryDirectory.appending(
+      path: "fazhi-\(UUID().uuidString).yaml")
+    defer { try? FileManager.default.removeItem(at: faulty) }
+    try Data("checklist: {id: t, version: 1, title: {zh: 甲}}\nitems: [{id: a}]\n".utf8).write(
+      to: faulty)
+    #expect(try run(["lint", faulty.path]).status == 1)
+    #expect(try run(["test", faulty.path]).status == 2)
+  }
+}

@@ -1,0 +1,42 @@
+import FazhiTestSupport
+import FazhiText
+import Testing
+
+@testable import FazhiMatching
+
+@Suite("Searching for literals")
+struct LiteralScannerTests {
+  private func hits(of literals: [String], in text: String) -> Set<[Int]> {
+    var hits: [LiteralScanner.Hit] = []
+    text.units.withUnsafeBufferPointer {
+      LiteralScanner(literals.map(\.units)).scan($0, into: &hits)
+    }
+    return Set(hits.map { [Int($0.literal), Int($0.start)] })
+  }
+
+  private func plainHits(of literals: [String], in text: String) -> Set<[Int]> {
+    let units = text.units
+    var found: Set<[Int]> = []
+    for (index, literal) in literals.enumerated() {
+      for start in units.indices where units[start...].starts(with: literal.units) {
+        found.insert([index, start])
+      }
+    }
+    return found
+  }
+
+  @Test("finds literals inside one another and single characters")
+  func overlapping() {
+    #expect(hits(of: ["清单", "权责清单", "单"], in: "公布权责清单") == [[0, 4], [1, 2], [2, 5]])
+  }
+
+  @Test("agrees with a plain search", arguments: 0..<300 as Range<UInt64>)
+  func agreesWithPlainSearch(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let literals = Set(
+      (0..<6).map { _ in random.text(of: "法治政府ab", length: .random(in: 1...4, using: &random)) })
+    let text = random.text(of: "法治政府ab", length: .random(in: 0...80, using: &random))
+    let ordered = literals.sorted()
+    #expect(hits(of: ordered, in: text) == plainHits(of: ordered, in: text))
+  }
+}

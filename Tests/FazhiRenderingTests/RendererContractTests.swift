@@ -1,0 +1,138 @@
+import FazhiAssessment
+import FazhiChecklist
+import FazhiRendering
+import FazhiSource
+import Foundation
+import Testing
+
+@Suite("Every renderer")
+struct RendererContractTests {
+  /// A report in which every sign stands that a format could take for its own.
+  private static let hostile = """
+    <script>县人民政府2023年度法治政府建设情况报告
+    一、主要举措
+    （一）印发《<b>要点</b>|*表*|`码`|=1+1|"引号"|&amp;|[链](http://a)|\u{7}|😀》，落实三项制度，公布权责清单126项，审核重大执法决定38件。
+    二、存在的问题
+    法治督察不够深入。
+    """
+
+  private func assessment() throws -> Assessment {
+    try SampleTests.assessor.assess(Array(Self.hostile.utf8), name: "t")
+  }
+
+  @Test("names every item and ends in a line feed", arguments: Language.allCases)
+  func namesItems(language: Language) throws {
+    let assessment = try assessment()
+    for format in OutputFormats.all {
+      let output = format.render(
+        .score, of: assessment, options: RenderingOptions(language: language))
+      let text = String(decoding: output, as: UTF8.self)
+      #expect(text.hasSuffix("\n"))
+      for item in assessment.checklist.items { #expect(text.contains(item.id), "\(format.name)") }
+      #expect(!text.contains("\u{7}"))
+    }
+  }
+
+  @Test("Markdown takes nothing in a report for markup")
+  func markdownEscapes() throws {
+    let output = MarkdownRenderer.render(.score, of: try assessment(), options: RenderingOptions())
+    let text = String(decoding: output, as: UTF8.self)
+    #expect(!text.contains("<script>"))
+    #expect(!text.contains("<b>"))
+    #expect(text.contains("\\<script\\>"))
+  }
+
+  @Test("JSON reads back to what was written")
+  func jsonReadsBack() throws {
+    let assessment = try assessment()
+    for job in Job.allCases {
+      let output = JSONRenderer.render(job, of: assessment, options: RenderingOptions())
+      let object = try #require(
+        try JSONSerialization.jsonObject(with: Data(output)) as? [String: Any])
+      #expect(object["schemaVersion"] as? String == "1")
+      let report = try #require(object["report"] as? [String: Any])
+      #expect(report["title"] as? String == assessment.report.title)
+    }
+  }
+
+  @Test("the JSON of score keeps its contract")
+  func jsonContract() throws {
+    let assessment = try assessment()
+    let output = JSONRenderer.render(.score, of: assessment, options: RenderingOptions())
+    let result = try JSONDecoder().decode(Result.self, from: Data(output))
+    #expect(result.checklist.id == "outline-2021-2025")
+    #expect(result.checklist.digest.hasPrefix("sha256:"))
+    #expect(result.report.digest.count == "sha256:".count + 64)
+    #expect(result.report.year == 2023)
+    #expect(result.coverage.value == assessment.coverage.value)
+    #expect(result.coverage.counts.values.reduce(0, +) == 126)
+    #expect(result.parts.map(\.part) == Array(1...10))
+    #expect(result.items.map(\.id) == assessment.checklist.items.map(\.id))
+    let bytes = Array(Self.hostile.utf8)
+    for item in result.items {
+      #expect(Status(rawValue: item.status) != nil)
+      for evidence in item.evidence {
+        let quote = Array(evidence.quote.utf8)
+        #expect(Array(bytes[evidence.byteOffset..<evidence.byteOffset + quote.count]) == quote)
+        let position = assessment.report.source.position(at: evidence.byteOffset)
+        #expect(position == Position(line: evidence.line, column: evidence.column))
+        #expect(Role(rawValue: evidence.role) != nil)
+      }
+    }
+  }
+
+  /// The contract, as a reader of it would write it down.
+  private struct Result: Decodable {
+    struct Named: Decodable {
+      var id: String
+      var version: String
+      var digest: String
+    }
+    struct Report: Decodable {
+      var title: String?
+      var issuer: String?
+      var level: String
+      var year: Int?
+      var signed: String?
+      var digest: String
+    }
+    struct Coverage: Decodable {
+      var value: Double?
+      var points: Double
+      var outOf: Int
+      var low: Double?
+      var high: Double?
+      var counts: [String: Int]
+    }
+    struct Part: Decodable {
+      var part: Int
+      var title: String
+      var coverage: Coverage
+    }
+    struct Evidence: Decodable {
+      var quote: String
+      var role: String
+      var line: Int
+      var column: Int
+      var byteOffset: Int
+    }
+    struct Item: Decodable {
+      var id: String
+      var part: Int
+      var article: Int
+      var title: String
+      var weight: Int
+      var status: String
+      var evidence: [Evidence]
+      var nearest: Evidence?
+      var reason: String
+      var review: Bool
+    }
+
+    var checklist: Named
+    var report: Report
+    var coverage: Coverage
+    var parts: [Part]
+    var items: [Item]
+  }
+}

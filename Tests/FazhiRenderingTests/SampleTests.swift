@@ -1,0 +1,91 @@
+import FazhiAssessment
+import FazhiChecklist
+import FazhiRendering
+import FazhiSource
+import FazhiTestSupport
+import Foundation
+import Testing
+
+@Suite("The sample reports")
+struct SampleTests {
+  static let assessor: Assessor = {
+    do {
+      return Assessor(try ChecklistLoader().load("outline-2021-2025"))
+    } catch {
+      preconditionFailure("the shipped checklist does not load: \(error)")
+    }
+  }()
+
+  private func assessment(_ name: String) throws -> Assessment {
+    try Self.assessor.assess(Repository.sample(name), name: "\(name).txt")
+  }
+
+  @Test("there are at least three")
+  func enoughSamples() {
+    #expect(Repository.sampleNames.count >= 3)
+  }
+
+  @Test("every output is as recorded", arguments: Repository.sampleNames, Job.allCases)
+  func outputs(name: String, job: Job) throws {
+    let assessment = try assessment(name)
+    for format in OutputFormats.all {
+      let output = format.render(job, of: assessment, options: RenderingOptions())
+      try Golden.expect(output, matches: "\(name).\(job.rawValue).\(format.name)")
+    }
+  }
+
+  @Test(
+    "quotations are exact runs of the file, at the place that is stated",
+    arguments: Repository.sampleNames)
+  func quotations(name: String) throws {
+    let bytes = try Repository.sample(name)
+    let assessment = try assessment(name)
+    for finding in assessment.findings {
+      #expect(finding.evidence.count <= 3)
+      for evidence in finding.evidence + [finding.nearest].compactMap(\.self) {
+        let span = evidence.span
+        #expect(span.start < span.end && span.end <= bytes.count)
+        #expect(
+          Array(bytes[span.start..<span.end]) == Array(assessment.report.source.text(at: span).utf8)
+        )
+      }
+      let needsEvidence: Set<Status> = [.met, .partial, .planned, .acknowledged]
+      #expect(
+        needsEvidence.contains(finding.status) == !finding.evidence.isEmpty, "\(finding.item.id)")
+    }
+  }
+
+  @Test(
+    "Windows line ends, a byte order mark and GB18030 change no verdict",
+    arguments: Repository.sampleNames)
+  func otherEncodings(name: String) throws {
+    let bytes = try Repository.sample(name)
+    let statuses = try assessment(name).findings.map(\.status)
+    let text = String(decoding: bytes, as: UTF8.self)
+    let windows = [0xEF, 0xBB, 0xBF] + Array(text.replacing("\n", with: "\r\n").utf8)
+    #expect(try Self.assessor.assess(windows, name: "t").findings.map(\.status) == statuses)
+    let gb18030 = String.Encoding(rawValue: 0x8000_0632)
+    if let converted = text.data(using: gb18030) {
+      #expect(
+        try Self.assessor.assess(Array(converted), name: "t").findings.map(\.status) == statuses)
+    }
+  }
+
+  @Test(
+    "no line of the terminal output is wider than the terminal", arguments: Repository.sampleNames,
+    Job.allCases)
+  func widths(name: String, job: Job) throws {
+    let output = TerminalRenderer.render(job, of: try assessment(name), options: RenderingOptions())
+    for line in String(decoding: output, as: UTF8.self).split(separator: "\n") {
+      #expect(TerminalWidth.cells(of: line) <= 80, "\(line)")
+    }
+  }
+
+  @Test("the same input gives the same bytes")
+  func isDeterministic() throws {
+    let name = try #require(Repository.sampleNames.first)
+    let first = JSONRenderer.render(.score, of: try assessment(name), options: RenderingOptions())
+    let second = JSONRenderer.render(.score, of: try assessment(name), options: RenderingOptions())
+    #expect(first == second)
+  }
+}

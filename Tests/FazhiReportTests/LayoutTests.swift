@@ -1,0 +1,109 @@
+import FazhiSource
+import FazhiText
+import Testing
+
+@testable import FazhiReport
+
+@Suite("Layout")
+struct LayoutTests {
+  private func document(_ text: String) -> Document {
+    ReportReader.document(of: SourceFile(name: "t", bytes: Array(text.utf8)))
+  }
+
+  private func headings(_ document: Document) -> [String] {
+    document.sections.dropFirst().map { "\($0.level) " + document.units[$0.title].text }
+  }
+
+  @Test("headings of every common style are found, run-in ones included")
+  func headingStyles() {
+    let text = """
+      一、主要举措
+      （一）加强组织领导
+      1.压实责任。县政府常务会议研究法治工作5次，推动各项任务落实落细。
+      ２．完善机制
+      印发工作要点，明确任务38项，逐项落实到具体单位和责任人。
+      (2)强化考核
+      把法治建设纳入年度综合考核，考核结果与评先评优挂钩使用。
+      ①抓学习。组织领导干部学法12次，覆盖全县各级各部门主要负责人。
+      【强化宣传】利用宪法宣传周等节点开展宣传活动，发放宣传资料2万余份，效果良好。
+      存在的问题
+      一些单位依法行政意识还不强，执法程序还不够规范，需要进一步加强。
+      第二部分 下一步打算
+      """
+    #expect(
+      headings(document(text)) == [
+        "1 一、主要举措", "2 (一)加强组织领导", "3 1.压实责任", "3 2.完善机制", "4 (2)强化考核", "4 ①抓学习", "5 (强化宣传)",
+        "5 存在的问题",
+        "1 第二部分下一步打算",
+      ])
+  }
+
+  @Test(
+    "what looks like a heading and is none",
+    arguments: [
+      "1.5亿元资金全部到位，全年完成投资3.2亿元，同比增长12.6%。", "1.组织法治培训12次。", "2023年12月31日", "一是加强领导。二是压实责任。",
+      "12345政务服务便民热线受理诉求3万件，办结率99.8%，满意率98.5%。",
+    ])
+  func noHeadings(line: String) {
+    let text =
+      "一、主要举措\n这里是一段足够长的正文，用来保证它是正文而不是标题，写到这里应当够长了。\n\(line)\n后面还有一段足够长的正文，用来保证前一行不是文末的落款，写到这里应当够长了。"
+    #expect(headings(document(text)) == ["1 一、主要举措"])
+  }
+
+  @Test("hard line breaks are joined, over page numbers and blank lines too")
+  func hardLineBreaks() {
+    let line = "全县各级各部门坚持以习近平法治思想为指导，扎实推进依法行"
+    let text =
+      Array(repeating: line, count: 11).joined(separator: "\n")
+      + "\n— 3 —\n\n政各项工作。\n新的一段从这里开始，也足够长，不应与前面的内容连在一起才对。"
+    let document = document(text)
+    #expect(document.paragraphs.count == 2)
+    #expect(!document.units.text.contains("-3-"))
+    #expect(document.units.text.contains("依法行政各项工作。"))
+  }
+
+  @Test("lines of a text that is not wrapped stay paragraphs")
+  func unwrapped() {
+    let text = (1...12).map { "第\($0)段，内容长短不一" + String(repeating: "甲", count: $0 * 7) }
+      .joined(separator: "\n")
+    #expect(document(text).paragraphs.count == 12)
+  }
+
+  @Test(
+    "page furniture",
+    arguments: [
+      ("您当前的位置：首页 > 政府信息公开", true), ("索引号：000014349/2024-00012", true),
+      ("发布日期：2024-03-18 浏览次数：126", true),
+      ("字体：【大 中 小】", true), ("【打印本页】【关闭窗口】", true), ("— 12 —", true), ("第 3 页 共 12 页", true),
+      ("————————", true),
+      ("（此件公开发布）", true), ("上一篇：某县政府工作报告", true), ("来源于群众的诉求全部办结。", false), ("打印设备采购程序规范。", false),
+      ("2024", true), ("时间：2024年3月", true), ("审核规范性文件12件", false), ("作者登记", false),
+    ])
+  func furniture(line: String, isFurniture: Bool) {
+    #expect(Furniture.matches(NormalizedText(line).units[...]) == isFurniture)
+  }
+
+  @Test("sentences end at 。；！？ and clauses at ，：")
+  func sentencesAndClauses() {
+    let document = document("一、举措\n开展检查12次，整改问题；出台办法！完成任务：全部办结。")
+    let sentences = document.sentences.map { document.units[$0.units].text }
+    #expect(sentences == ["一、举措", "开展检查12次,整改问题", "出台办法", "完成任务:全部办结"])
+    #expect(document.clauses.map { document.units[$0].text }.suffix(2) == ["完成任务", "全部办结"])
+  }
+
+  @Test("a sentence without end is cut, so that no rule reaches without bound")
+  func endlessSentence() {
+    let document = document("一、举措\n" + String(repeating: "持续推进依法行政，", count: 2000))
+    #expect(document.sentences.allSatisfy { $0.units.count <= 1501 })
+    #expect(document.sentences.count > 10)
+  }
+
+  @Test("a quotation is an exact part of the text, quotation marks around it included")
+  func quotations() throws {
+    let document = document("一、举措\n落实“三项制度”，“双随机、一公开”全覆盖。")
+    let clause = try #require(document.clauses.last)
+    #expect(document.source.text(at: document.bytes(of: clause)) == "“双随机、一公开”全覆盖")
+    let first = document.clauses[document.clauses.count - 2]
+    #expect(document.source.text(at: document.bytes(of: first)) == "落实“三项制度”")
+  }
+}

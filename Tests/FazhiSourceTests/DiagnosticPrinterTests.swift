@@ -1,0 +1,97 @@
+import FazhiSource
+import Testing
+
+@Suite("Diagnostics in print")
+struct DiagnosticPrinterTests {
+  @Test("the caret stands below the fault, wide characters counted as two cells")
+  func caretUnderWideText() {
+    let source = SourceFile(
+      name: "a.yaml", bytes: Array("items:\n- {title: 政府权责清单制度, levels: [X]}\n".utf8))
+    let span = Span(source.bytes.firstIndex(of: UInt8(ascii: "X")) ?? 0, source.bytes.count - 3)
+    let printer = DiagnosticPrinter(sources: ["a.yaml": source])
+    let text = printer.text(of: [
+      Diagnostic(
+        "unknown-level", "level 'X' is not one of P, C, D", file: "a.yaml", at: span,
+        hint: "P is a province")
+    ])
+    #expect(
+      text == """
+        a.yaml:2:30: error: level 'X' is not one of P, C, D [unknown-level]
+        2 | - {title: 政府权责清单制度, levels: [X]}
+          |                                      ^
+        hint: P is a province
+
+        """)
+  }
+
+  @Test("controls in an excerpt cannot drive the terminal")
+  func controlsAreMadeVisible() {
+    let source = SourceFile(name: "a", bytes: Array("a\u{1B}[31mb\u{202E}c".utf8))
+    let text = DiagnosticPrinter(sources: ["a": source]).text(of: [
+      Diagnostic("x", "bad \u{7} sign", file: "a", at: Span(0, 1))
+    ])
+    #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
+    #expect(!text.unicodeScalars.contains("\u{202E}"))
+  }
+
+  @Test("an excerpt of a very long line is cut around the fault")
+  func longLines() {
+    let line = String(repeating: "长", count: 5000) + "X" + String(repeating: "长", count: 5000)
+    let source = SourceFile(name: "a", bytes: Array(line.utf8))
+    let at = Span(15000, 15001)
+    let text = DiagnosticPrinter(sources: ["a": source]).text(of: [
+      Diagnostic("x", "m", file: "a", at: at)
+    ])
+    let lines = text.split(separator: "\n")
+    #expect(lines.allSatisfy { TerminalWidth.cells(of: $0) <= 80 })
+    #expect(lines[1].contains("X"))
+  }
+
+  @Test("a fault at the end of the file, or in an empty one, is printed")
+  func faultAtTheEnd() {
+    for text in ["", "a: b", "a: b\n"] {
+      let source = SourceFile(name: "a", bytes: Array(text.utf8))
+      let span = Span(text.utf8.count, text.utf8.count)
+      let printed = DiagnosticPrinter(sources: ["a": source]).text(of: [
+        Diagnostic("x", "m", file: "a", at: span)
+      ])
+      #expect(printed.contains("error: m [x]"))
+    }
+  }
+}
+
+@Suite("Lines, widths and suggestions")
+struct SourceTests {
+  @Test(
+    "lines end at LF, CR and CR LF",
+    arguments: [
+      ("a\nb", [0, 2]), ("a\r\nb", [0, 3]), ("a\rb", [0, 2]), ("", [0]), ("\n", [0, 1]),
+      ("甲\n乙", [0, 4]),
+    ])
+  func lineStarts(text: String, starts: [Int]) {
+    #expect(LineIndex(Array(text.utf8)).starts == starts)
+  }
+
+  @Test("the column counts Unicode scalars, from 1")
+  func columns() {
+    let source = SourceFile(name: "a", bytes: Array("甲乙\n丙丁".utf8))
+    #expect(source.position(at: 0) == Position(line: 1, column: 1))
+    #expect(source.position(at: 3) == Position(line: 1, column: 2))
+    #expect(source.position(at: 10) == Position(line: 2, column: 2))
+    #expect(source.position(at: 13) == Position(line: 2, column: 3))
+  }
+
+  @Test(
+    "a Han or full-width character takes two cells, a mark none",
+    arguments: [("a", 1), ("法", 2), ("，", 2), ("“", 1), ("e\u{301}", 1), ("\u{200B}", 0), ("𠀀", 2)])
+  func cells(text: String, cells: Int) {
+    #expect(TerminalWidth.cells(of: text) == cells)
+  }
+
+  @Test(
+    "a slip is recognised, something else is not",
+    arguments: [("artticle", "article"), ("artcle", "article"), ("weight", nil)])
+  func suggestions(word: String, expected: String?) {
+    #expect(Suggestion.nearest(to: word, among: ["article", "title"]) == expected)
+  }
+}
