@@ -5,25 +5,23 @@
 PREFIX = /usr/local
 SAMPLE = Reports/qinghe-2023.txt
 
-# libyaml is the only system package that building, testing and the main job need.
 setup:
-	@pkg-config --exists yaml-0.1 2>/dev/null || .ci/install libyaml-dev pkg-config
+	@sh .ci/setup
 
 build: setup
 	swift build
 
 demo: setup
-	@swift build --product fazhi 1>&2
-	@swift run --skip-build fazhi score $(SAMPLE)
+	swift run fazhi score $(SAMPLE)
 
 test: setup
 	swift test
 
+# The style of the code, the structure of the checklists, and their examples.
 lint: setup
 	swift format lint --strict --parallel -r Package.swift Sources Tests
-	swift build --product fazhi
-	swift run --skip-build fazhi lint
-	swift run --skip-build fazhi test
+	swift run fazhi lint
+	swift run fazhi test
 
 release: setup
 	swift build -c release --product fazhi --static-swift-stdlib

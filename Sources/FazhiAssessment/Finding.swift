@@ -88,6 +88,7 @@ extension Strength {
   fileprivate var phrase: String {
     switch self {
     case .slogan: "a slogan"
+    case .statement: "a statement"
     case .measure: "a measure"
     case .act: "an act"
     case .figure: "a figure"

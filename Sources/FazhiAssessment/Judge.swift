@@ -87,8 +87,8 @@ struct Judge {
     let grade: Grade =
       switch tier {
       case _ where sentence.isHeading: .touched
-      case .answers: .named
-      case .topic: strength.strength > .slogan ? .done : .stated
+      case .answers: strength.strength > .slogan ? .named : .stated
+      case .topic: strength.strength >= .measure ? .done : .stated
       case .touches: .touched
       }
     return Hit(

@@ -15,7 +15,7 @@ struct StatedStrength: Sendable, Hashable {
 ///   in a neighbouring clause of the sentence with the same role: up to three after it, since figures
 ///   follow what they count ("…制度，全年审核126件"), or two before it ("召开会议5次，研究…").
 /// - A measure is a concrete deed in the place's own clauses.
-/// - Everything else is a slogan.
+/// - A slogan has only general verbs there ("持续推进", "加强"), a statement not even those.
 struct StrengthReader {
   private static let clausesAfter = 3
   private static let clausesBefore = 2
@@ -40,7 +40,9 @@ struct StrengthReader {
     }
     let isMeasure = !own.isDisjoint(with: .measure)
     if let act = Self.act(around) { return StatedStrength(strength: act, isNearby: !isMeasure) }
-    return StatedStrength(strength: isMeasure ? .measure : .slogan, isNearby: false)
+    if isMeasure { return StatedStrength(strength: .measure, isNearby: false) }
+    let isSlogan = !own.isDisjoint(with: .slogan)
+    return StatedStrength(strength: isSlogan ? .slogan : .statement, isNearby: false)
   }
 
   private static func act(_ cues: Cues) -> Strength? {

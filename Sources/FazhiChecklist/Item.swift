@@ -30,6 +30,8 @@ package struct Units: Sendable, Hashable {
 package enum Strength: Int, Sendable, Hashable, Comparable, CaseIterable {
   /// Only general words: "持续推进", "不断加强".
   case slogan
+  /// A plain sentence, neither a slogan nor a deed that the shared wording knows.
+  case statement
   /// A concrete deed without further detail: "开展…", "推行…".
   case measure
   /// A figure, an instrument, a body, an event, a result.
@@ -44,6 +46,7 @@ package enum Strength: Int, Sendable, Hashable, Comparable, CaseIterable {
   package var name: Localized {
     switch self {
     case .slogan: Localized("口号", "slogan")
+    case .statement: Localized("一般陈述", "statement")
     case .measure: Localized("举措", "measure")
     case .act: Localized("实事", "act")
     case .figure: Localized("数据", "figure")

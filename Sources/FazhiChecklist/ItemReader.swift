@@ -150,7 +150,7 @@ struct ItemReader {
       return
     }
     if let strength = fields["strength"], let word = reader.text(strength, for: "strength") {
-      let allowed = Strength.allCases.filter { $0 > .slogan }
+      let allowed = Strength.allCases.filter { $0 >= .measure }
       if let strength = allowed.first(where: { $0.keyword == word }) {
         item.strength = strength
       } else {

@@ -9,8 +9,10 @@ import Testing
 
 @Suite("Roles")
 struct RoleTests {
-  /// A report in which each passage is marked with how it speaks: 〔成〕 achievements, 〔问〕
-  /// problems, 〔计〕 plans, 〔套〕 frame. A mark holds for the clause behind it.
+  /// A report in which each passage is marked with how it speaks.
+  ///
+  /// 〔成〕 stands for achievements, 〔问〕 for problems, 〔计〕 for plans, 〔套〕 for the frame. A mark
+  /// holds for the clause behind it.
   struct Case: CustomTestStringConvertible {
     var name: String
     var year = 2023

@@ -40,6 +40,8 @@ struct StrengthTests {
     // A neighbouring clause states it.
     ("持续推进⟦政务公开⟧，召开新闻发布会", .act), ("召开会议12次，持续推进⟦政务公开⟧", .figure),
     ("不断深化⟦法律援助⟧工作，努力服务群众，办理案件126件", .figure),
+    // Statements: no slogan, and no deed that the shared wording knows.
+    ("落实“⟦双随机、一公开⟧”监管", .statement), ("⟦领导干部⟧带头接听热线电话", .statement),
     // Measures: a deed without more.
     ("推行⟦柔性执法⟧", .measure), ("实行⟦容缺受理⟧", .measure), ("建立⟦信用修复⟧机制", .measure),
     ("对⟦规范性文件⟧进行备案审查", .measure),
