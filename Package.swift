@@ -79,7 +79,7 @@ let package = Package(
     tests(of: "FazhiSource"),
     tests(of: "FazhiYAML", with: ["FazhiSource"]),
     tests(of: "FazhiText"),
-    tests(of: "FazhiChecklist", with: ["FazhiSource"]),
+    tests(of: "FazhiChecklist", with: ["FazhiSource", "FazhiText"]),
     tests(of: "FazhiReport", with: ["FazhiSource", "FazhiChecklist", "FazhiText"]),
     tests(
       of: "FazhiMatching", with: ["FazhiSource", "FazhiChecklist", "FazhiReport", "FazhiText"]),

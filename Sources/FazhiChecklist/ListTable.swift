@@ -1,4 +1,5 @@
 import FazhiSource
+import FazhiText
 import FazhiYAML
 
 /// The named lists of a checklist, resolved when they are first used.
@@ -10,9 +11,9 @@ struct ListTable {
   }
 
   private var entries: [String: Entry] = [:]
-  private var resolved: [String: [Phrase]] = [:]
+  private var resolved: [[UInt16]: [Phrase]] = [:]
   private var beingResolved: Set<String> = []
-  private var longestFirst: [[Character]] = []
+  private var longestFirst: [[UInt16]] = []
 
   /// The names of the lists.
   var names: [String] { entries.keys.sorted() }
@@ -33,7 +34,7 @@ struct ListTable {
       }
       entries[list.key] = Entry(node: list.value, file: reader.file, nameSpan: list.keySpan)
     }
-    longestFirst = entries.keys.map(Array.init).sorted { $0.count > $1.count }
+    longestFirst = entries.keys.map(\.units).sorted { $0.count > $1.count }
   }
 
   /// Resolves every list, used or not, so that each fault in one is reported once.
@@ -52,7 +53,7 @@ struct ListTable {
   }
 
   private mutating func resolve(_ name: String, _ diagnostics: inout [Diagnostic]) {
-    guard resolved[name] == nil, let entry = entries[name] else { return }
+    guard resolved[name.units] == nil, let entry = entries[name] else { return }
     beingResolved.insert(name)
     defer { beingResolved.remove(name) }
     var reader = NodeReader(entry.file)
@@ -60,7 +61,7 @@ struct ListTable {
     var phrases: [Phrase] = []
     guard let nodes = entry.node.sequence else {
       reader.report(.wrongType(entry.node, expected: "a list", for: what, in: entry.file))
-      resolved[name] = []
+      resolved[name.units] = []
       diagnostics += reader.diagnostics
       return
     }
@@ -79,14 +80,14 @@ struct ListTable {
         reader.report(.phrase(text, error, lists: names, in: entry.file, at: node.span))
       }
     }
-    resolved[name] = phrases
+    resolved[name.units] = phrases
     diagnostics += reader.diagnostics
   }
 
   private func listsUsed(in text: String) -> [String] {
-    guard text.contains("$") else { return [] }
-    return text.split(separator: "$", omittingEmptySubsequences: false).dropFirst().compactMap {
-      rest in longestFirst.first { rest.starts(with: $0) }.map { String($0) }
+    let units = text.units
+    return units.indices.filter { units[$0] == UInt16(unit: "$") }.compactMap { sign in
+      longestFirst.first { units[(sign + 1)...].starts(with: $0) }?.text
     }
   }
 }

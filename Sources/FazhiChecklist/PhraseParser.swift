@@ -33,13 +33,13 @@ package struct PhraseParser {
   static let mostVariants = 64
 
   /// The names of the lists that exist, longest first, so that `$执法公示制度` can be read.
-  package var listNames: [[Character]]
+  private let listNames: [[UInt16]]
   /// The phrases of a list that exists.
-  package var list: (String) -> [Phrase]
+  private let list: ([UInt16]) -> [Phrase]
 
   /// Creates a parser that knows some lists.
   package init(
-    longestNamesFirst: [[Character]] = [], list: @escaping (String) -> [Phrase] = { _ in [] }
+    longestNamesFirst: [[UInt16]] = [], list: @escaping ([UInt16]) -> [Phrase] = { _ in [] }
   ) {
     listNames = longestNamesFirst
     self.list = list
@@ -56,7 +56,14 @@ package struct PhraseParser {
 
   /// Parses an entry of a list, whose pieces may become longer where the list is used.
   package func entries(in text: String) throws(PhraseProblem) -> [Phrase] {
-    var rest = Array(text)[...]
+    let units = text.units
+    if !units.contains(where: Sign.isSign) {
+      let literal = NormalizedText.normalized(units)
+      if !literal.isEmpty, !literal.contains(0xFFFD) {
+        return [Phrase(pieces: [.init(alternatives: [literal], gap: 0)], written: text)]
+      }
+    }
+    var rest = units[...]
     let variants = try variants(in: &rest, nested: false)
     return variants.map { Phrase(pieces: $0, written: text) }
   }
@@ -64,17 +71,17 @@ package struct PhraseParser {
   private typealias Pieces = [Phrase.Piece]
 
   /// Reads up to the end, or in a choice up to its `|` or `)`.
-  private func variants(in rest: inout ArraySlice<Character>, nested: Bool) throws(PhraseProblem)
+  private func variants(in rest: inout ArraySlice<UInt16>, nested: Bool) throws(PhraseProblem)
     -> [Pieces]
   {
     var variants: [Pieces] = [[]]
-    var literal = ""
+    var literal: [UInt16] = []
     var gap: Int?
 
     func flush() throws(PhraseProblem) {
       guard !literal.isEmpty else { return }
-      let units = NormalizedText(literal).units.filter { $0 != 0x3001 }
-      literal = ""
+      let units = NormalizedText.normalized(literal)
+      literal = []
       guard !units.contains(0xFFFD) else {
         throw PhraseProblem("has a character that cannot be matched", hint: "leave it out")
       }
@@ -85,19 +92,19 @@ package struct PhraseParser {
     }
     while let next = rest.first {
       switch next {
-      case "|" where nested, ")" where nested, "）" where nested:
+      case Sign.or where nested, Sign.close where nested, Sign.wideClose where nested:
         try flush()
         return variants
-      case "…":
+      case Sign.gap:
         try flush()
         guard !variants[0].isEmpty, gap == nil else { throw Self.looseGap }
         gap = try readGap(&rest)
-      case "$":
+      case Sign.list:
         try flush()
         rest.removeFirst()
         variants = try join(variants, try readList(&rest), gap: gap)
         gap = nil
-      case "(", "（":
+      case Sign.open, Sign.wideOpen:
         guard isChoice(rest) else {
           literal.append(next)
           rest.removeFirst()
@@ -121,13 +128,14 @@ package struct PhraseParser {
     hint: "put text on both sides of it, or delete it")
 
   /// Reads `…` or `…N…`.
-  private func readGap(_ rest: inout ArraySlice<Character>) throws(PhraseProblem) -> Int {
-    while rest.first == "…" { rest.removeFirst() }
-    let digits = rest.prefix { $0.isASCII && $0.isNumber }
-    guard !digits.isEmpty, rest.dropFirst(digits.count).first == "…" else { return Self.defaultGap }
-    rest = rest.dropFirst(digits.count)
-    while rest.first == "…" { rest.removeFirst() }
-    guard let width = Int(String(digits)), width <= Self.widestGap else {
+  private func readGap(_ rest: inout ArraySlice<UInt16>) throws(PhraseProblem) -> Int {
+    rest = rest.drop { $0 == Sign.gap }
+    let digits = rest.prefix { NormalizedText.isDigit($0) }
+    guard !digits.isEmpty, rest.dropFirst(digits.count).first == Sign.gap else {
+      return Self.defaultGap
+    }
+    rest = rest.dropFirst(digits.count).drop { $0 == Sign.gap }
+    guard let width = Int(digits.text), width <= Self.widestGap else {
       throw PhraseProblem(
         "has a gap of more than \(Self.widestGap) characters",
         hint: "use {all: [..], within: sentence} for what stands further apart")
@@ -135,44 +143,58 @@ package struct PhraseParser {
     return width
   }
 
-  private func readList(_ rest: inout ArraySlice<Character>) throws(PhraseProblem) -> [Pieces] {
+  private func readList(_ rest: inout ArraySlice<UInt16>) throws(PhraseProblem) -> [Pieces] {
     guard let name = listNames.first(where: { rest.starts(with: $0) }) else {
-      let name = String(rest.prefix { !"…(|)（）$".contains($0) })
+      let name = rest.prefix { !Sign.isSign($0) }.text
       throw PhraseProblem(
         "uses a list '$\(name)' that is not defined", hint: "define it under 'lists:'",
         unknownList: name)
     }
     rest = rest.dropFirst(name.count)
-    return compact(list(String(name)).map(\.pieces))
+    return compact(list(name).map(\.pieces))
   }
 
   /// Whether a parenthesis holds a `|` of its own.
-  private func isChoice(_ rest: ArraySlice<Character>) -> Bool {
+  private func isChoice(_ rest: ArraySlice<UInt16>) -> Bool {
     var depth = 0
-    for character in rest {
-      switch character {
-      case "(", "（": depth += 1
-      case ")", "）":
+    for unit in rest {
+      switch unit {
+      case Sign.open, Sign.wideOpen: depth += 1
+      case Sign.close, Sign.wideClose:
         depth -= 1
         if depth == 0 { return false }
-      case "|" where depth == 1: return true
+      case Sign.or where depth == 1: return true
       default: break
       }
     }
     return false
   }
 
-  private func readChoice(_ rest: inout ArraySlice<Character>) throws(PhraseProblem) -> [Pieces] {
+  private func readChoice(_ rest: inout ArraySlice<UInt16>) throws(PhraseProblem) -> [Pieces] {
     rest.removeFirst()
+    if let simple = readSimpleChoice(&rest) { return simple }
     var all: [Pieces] = []
     while true {
       all += try variants(in: &rest, nested: true)
       guard let end = rest.popFirst() else {
         throw PhraseProblem("has a choice '(…|…)' that is not closed", hint: "add ')'")
       }
-      if end != "|" { break }
+      if end != Sign.or { break }
     }
     return compact(all)
+  }
+
+  /// Reads a choice between plain texts, which most choices are.
+  private func readSimpleChoice(_ rest: inout ArraySlice<UInt16>) -> [Pieces]? {
+    guard let end = rest.firstIndex(where: { Sign.isSign($0) && $0 != Sign.or }),
+      rest[end] == Sign.close
+    else { return nil }
+    let alternatives = rest[..<end]
+      .split(separator: Sign.or, omittingEmptySubsequences: false)
+      .map { NormalizedText.normalized(Array($0)) }
+    guard !alternatives.contains(where: { $0.contains(0xFFFD) }) else { return nil }
+    rest = rest[(end + 1)...]
+    return [[.init(alternatives: alternatives, gap: 0)]]
   }
 
   /// Variants of a single piece put into one.
@@ -232,6 +254,21 @@ package struct PhraseParser {
       throw PhraseProblem(
         "has no piece of two or more characters",
         hint: "spaces, quotation marks and 、 do not count; add what makes it specific")
+    }
+  }
+
+  /// The signs of the notation.
+  private enum Sign {
+    static let gap = UInt16(unit: "…")
+    static let list = UInt16(unit: "$")
+    static let or = UInt16(unit: "|")
+    static let open = UInt16(unit: "(")
+    static let close = UInt16(unit: ")")
+    static let wideOpen = UInt16(unit: "（")
+    static let wideClose = UInt16(unit: "）")
+    static func isSign(_ unit: UInt16) -> Bool {
+      unit == gap || unit == list || unit == or || unit == open || unit == close
+        || unit == wideOpen || unit == wideClose
     }
   }
 }

@@ -1,11 +1,12 @@
 import FazhiChecklist
+import FazhiText
 
 /// Collects the literals, sets and phrases of a checklist while its rules are compiled.
 struct Compiler {
   private(set) var sets: [[Phrase.Literal]] = []
   private(set) var phrases: [CompiledChecklist.CompiledPhrase] = []
   private(set) var pieces: [CompiledChecklist.Piece] = []
-  private var setIndex: [[Phrase.Literal]: Int32] = [:]
+  private var setIndex: [UnitsKey: Int32] = [:]
 
   mutating func item(_ item: Item) -> CompiledChecklist.CompiledItem {
     let answers = rule(item.evidence.answers)
@@ -55,10 +56,12 @@ struct Compiler {
   }
 
   private mutating func set(_ literals: [Phrase.Literal]) -> Int32 {
-    if let index = setIndex[literals] { return index }
+    // No literal has a line feed, so that joining them is reversible.
+    let key = UnitsKey(literals.count == 1 ? literals[0] : Array(literals.joined(separator: [0x0A])))
+    if let index = setIndex[key] { return index }
     let index = Int32(sets.count)
     sets.append(literals)
-    setIndex[literals] = index
+    setIndex[key] = index
     return index
   }
 
@@ -84,15 +87,16 @@ struct Compiler {
   func finishedLiterals() -> (
     units: [Phrase.Literal], offsets: [Int32], memberships: [Int32]
   ) {
-    var index: [Phrase.Literal: Int] = [:]
+    var index: [UnitsKey: Int] = [:]
     var units: [Phrase.Literal] = []
     var owners: [[Int32]] = []
     for (set, literals) in sets.enumerated() {
       for literal in literals {
-        if let known = index[literal] {
+        let key = UnitsKey(literal)
+        if let known = index[key] {
           if owners[known].last != Int32(set) { owners[known].append(Int32(set)) }
         } else {
-          index[literal] = units.count
+          index[key] = units.count
           units.append(literal)
           owners.append([Int32(set)])
         }

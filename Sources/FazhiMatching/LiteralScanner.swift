@@ -37,13 +37,9 @@ struct LiteralScanner: Sendable {
 
   /// Prepares the search for literals, which are not empty and differ from one another.
   init(_ literals: [[UInt16]]) {
-    var commonness: [UInt32: Int32] = [:]
-    for literal in literals {
-      for index in literal.indices.dropLast() {
-        commonness[Self.pair(literal[index], literal[index + 1]), default: 0] += 1
-      }
-    }
-    var byPair: [UInt32: [Candidate]] = [:]
+    let commonness = Self.pairCounts(literals)
+    var anchored: [(pair: UInt32, candidate: Candidate)] = []
+    anchored.reserveCapacity(literals.count)
     for (index, literal) in literals.enumerated() {
       guard literal.count > 1 else {
         singles[Int(literal[0]) >> 6] |= 1 << (UInt64(literal[0]) & 63)
@@ -51,37 +47,62 @@ struct LiteralScanner: Sendable {
         continue
       }
       var anchor = 0
-      var rarest = Int32.max
-      for index in literal.indices.dropLast() {
-        let count = commonness[Self.pair(literal[index], literal[index + 1])] ?? 0
+      var rarest = UInt16.max
+      for index in 0..<literal.count - 1 {
+        let count = commonness[Self.bit(Self.pair(literal[index], literal[index + 1]))]
         if count < rarest { (anchor, rarest) = (index, count) }
       }
-      byPair[Self.pair(literal[anchor], literal[anchor + 1]), default: []].append(
-        Candidate(
-          literal: Int32(index), anchor: Int32(anchor), first: Int32(pool.count),
-          count: Int32(literal.count)))
+      anchored.append(
+        (
+          Self.pair(literal[anchor], literal[anchor + 1]),
+          Candidate(
+            literal: Int32(index), anchor: Int32(anchor), first: Int32(pool.count),
+            count: Int32(literal.count))
+        ))
       pool += literal
     }
-    buildTable(byPair)
+    anchored.sort { ($0.pair, $0.candidate.literal) < ($1.pair, $1.candidate.literal) }
+    buildTable(anchored)
   }
 
-  private mutating func buildTable(_ byPair: [UInt32: [Candidate]]) {
+  /// How many literals have a pair, by the bit of the filter that the pair sets.
+  private static func pairCounts(_ literals: [[UInt16]]) -> [UInt16] {
+    var counts = [UInt16](repeating: 0, count: 1 << Int(filterBits))
+    for literal in literals where literal.count > 1 {
+      for index in 0..<literal.count - 1 {
+        let bit = bit(pair(literal[index], literal[index + 1]))
+        if counts[bit] < .max { counts[bit] += 1 }
+      }
+    }
+    return counts
+  }
+
+  /// - Parameter anchored: The candidates by pair.
+  private mutating func buildTable(_ anchored: [(pair: UInt32, candidate: Candidate)]) {
     var size: UInt32 = 16
-    while size < UInt32(byPair.count) * 3 { size *= 2 }
+    while size < UInt32(anchored.count) * 3 { size *= 2 }
     mask = size - 1
     keys = [UInt32](repeating: 0, count: Int(size))
     ranges = Array(repeating: (0, 0), count: Int(size))
-    for (pair, found) in byPair.sorted(by: { $0.key < $1.key }) {
-      let hash = Self.hash(pair)
-      let bit = hash >> (32 - Self.filterBits)
-      filter[Int(bit >> 6)] |= 1 << UInt64(bit & 63)
-      var slot = hash & mask
+    candidates = anchored.map(\.candidate)
+    var start = 0
+    while start < anchored.count {
+      let pair = anchored[start].pair
+      var end = start + 1
+      while end < anchored.count, anchored[end].pair == pair { end += 1 }
+      let bit = Self.bit(pair)
+      filter[bit >> 6] |= 1 << UInt64(bit & 63)
+      var slot = Self.hash(pair) & mask
       while ranges[Int(slot)].count > 0 { slot = (slot + 1) & mask }
       keys[Int(slot)] = pair
-      ranges[Int(slot)] = (Int32(candidates.count), Int32(found.count))
-      candidates += found
+      ranges[Int(slot)] = (Int32(start), Int32(end - start))
+      start = end
     }
   }
+
+  /// The bit of the filter that a pair sets.
+  @inline(__always)
+  private static func bit(_ pair: UInt32) -> Int { Int(hash(pair) >> (32 - filterBits)) }
 
   @inline(__always)
   private static func pair(_ first: UInt16, _ second: UInt16) -> UInt32 {

@@ -30,6 +30,17 @@ package struct NormalizedText: Sendable {
     self = Array(text.utf8).withUnsafeBufferPointer { NormalizedText($0) }
   }
 
+  /// The normal form of a piece of a phrase, without enumeration commas.
+  ///
+  /// - Returns: The units; U+FFFD stands for what is outside the Basic Multilingual Plane.
+  package static func normalized(_ units: [UInt16]) -> [UInt16] {
+    units.compactMap { unit in
+      if (0xD800...0xDFFF).contains(unit) { return 0xFFFD }
+      let normal = CharacterTable.normalForms[Int(unit)]
+      return normal == CharacterTable.dropped || normal == CharacterTable.lineEnd ? nil : normal
+    }
+  }
+
   private mutating func normalize(
     _ bytes: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<UInt16>
   ) {

@@ -1,5 +1,6 @@
 import FazhiSource
 import FazhiTestSupport
+import FazhiText
 import Foundation
 import Testing
 
@@ -110,8 +111,8 @@ struct PhraseParserTests {
     let lists = ["出台": ["印发", "出台"], "审核": ["审核", "审核…2…把关"], "单位": ["件", "次"]]
     let simple = PhraseParser()
     let resolved = try lists.mapValues { try $0.flatMap { try simple.entries(in: $0) } }
-    let names = lists.keys.map(Array.init).sorted { $0.count > $1.count }
-    let parser = PhraseParser(longestNamesFirst: names) { resolved[$0] ?? [] }
+    let names = lists.keys.map(\.units).sorted { $0.count > $1.count }
+    let parser = PhraseParser(longestNamesFirst: names) { resolved[$0.text] ?? [] }
     return try parser.phrases(in: text).map { phrase in
       phrase.pieces.enumerated().map { index, piece in
         let texts = piece.alternatives.map { String(decoding: $0, as: UTF16.self) }
