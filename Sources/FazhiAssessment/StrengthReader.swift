@@ -30,18 +30,18 @@ struct StrengthReader {
     let last = max(first, document.clause(at: Int(match.end) - 1))
     let own = (first...last).reduce(into: Cues()) { $0.formUnion(cues[$1]) }
     if let act = Self.act(own) { return StatedStrength(strength: act, isNearby: false) }
+    let isSlogan = !own.isDisjoint(with: .slogan)
+    let isMeasure = !own.isDisjoint(with: .measure)
     let role = roles[first]
     var around: Cues = []
     for index in sentence.clauses where roles[index] == role {
       let isNear =
-        (first - Self.clausesBefore..<first).contains(index)
+        (!isSlogan && (first - Self.clausesBefore..<first).contains(index))
         || (last + 1...last + Self.clausesAfter).contains(index)
       if isNear { around.formUnion(cues[index]) }
     }
-    let isMeasure = !own.isDisjoint(with: .measure)
     if let act = Self.act(around) { return StatedStrength(strength: act, isNearby: !isMeasure) }
     if isMeasure { return StatedStrength(strength: .measure, isNearby: false) }
-    let isSlogan = !own.isDisjoint(with: .slogan)
     return StatedStrength(strength: isSlogan ? .slogan : .statement, isNearby: false)
   }
 
