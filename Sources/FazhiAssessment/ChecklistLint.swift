@@ -1,5 +1,6 @@
 package import FazhiChecklist
 package import FazhiSource
+import FazhiText
 
 /// Looks for wording in a checklist that is of no use, or of too much.
 package struct ChecklistLint: Sendable {
@@ -37,7 +38,7 @@ package struct ChecklistLint: Sendable {
 
   /// A plain phrase that contains a shorter one of the same or a stronger list never decides.
   private func shadowed(in item: Item) -> [Diagnostic] {
-    var stronger: [(literal: Phrase.Literal, written: String)] = []
+    var stronger: [(literal: ArraySlice<UInt16>, written: String)] = []
     var problems: [Diagnostic] = []
     for tier in tiers(of: item) {
       let plain = tier.filter { $0.pieces.count == 1 }
@@ -46,7 +47,9 @@ package struct ChecklistLint: Sendable {
       }
       for phrase in plain {
         let covering = phrase.pieces[0].alternatives.map { literal in
-          stronger.first { $0.literal.count < literal.count && literal.contains(run: $0.literal) }
+          stronger.first {
+            $0.literal.count < literal.count && literal.contains(units: Array($0.literal))
+          }
         }
         if covering.allSatisfy({ $0 != nil }), let first = covering.first.flatMap({ $0 }),
           first.written != phrase.written
@@ -56,13 +59,6 @@ package struct ChecklistLint: Sendable {
       }
     }
     return problems
-  }
-}
-
-extension Phrase.Literal {
-  fileprivate func contains(run: Self) -> Bool {
-    guard count >= run.count else { return false }
-    return (0...count - run.count).contains { self[$0...].starts(with: run) }
   }
 }
 

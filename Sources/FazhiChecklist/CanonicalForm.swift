@@ -1,4 +1,5 @@
 internal import Crypto
+import FazhiText
 
 /// The rules of a checklist in a form that comments, layout and translations do not change.
 ///
@@ -75,13 +76,9 @@ struct CanonicalForm {
     put(phrase.pieces.count)
     for piece in phrase.pieces {
       put(piece.gap)
-      for literal in piece.alternatives {
-        for unit in literal {
-          bytes.append(UInt8(truncatingIfNeeded: unit))
-          bytes.append(UInt8(truncatingIfNeeded: unit >> 8))
-        }
-        bytes.append(0)
-        bytes.append(0)
+      for unit in piece.alternatives.units {
+        bytes.append(UInt8(truncatingIfNeeded: unit))
+        bytes.append(UInt8(truncatingIfNeeded: unit >> 8))
       }
     }
   }

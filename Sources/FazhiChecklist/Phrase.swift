@@ -1,15 +1,14 @@
+package import FazhiText
+
 /// A phrase of a rule: pieces of text with bounded gaps between them.
 ///
 /// Written `出台…20…权责清单`; each piece is a set of alternatives, all in normal form. A phrase lies
 /// within one passage.
 package struct Phrase: Sendable, Hashable {
-  /// UTF-16 units in normal form, as `NormalizedText` has them.
-  package typealias Literal = [UInt16]
-
   /// One piece: any of some literals.
   package struct Piece: Sendable, Hashable {
-    /// The alternatives; at least one, none empty.
-    package var alternatives: [Literal]
+    /// The alternatives in normal form; at least one, none empty.
+    package var alternatives: LiteralList
     /// The greatest number of characters between this piece and the one before; 0 for the first.
     package var gap: Int
   }
@@ -26,6 +25,6 @@ package struct Phrase: Sendable, Hashable {
 
   /// The first alternatives of the pieces, `…` between them.
   package var example: String {
-    pieces.map { String(decoding: $0.alternatives[0], as: UTF16.self) }.joined(separator: "…")
+    pieces.map { $0.alternatives.first.text }.joined(separator: "…")
   }
 }

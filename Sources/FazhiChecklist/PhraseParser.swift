@@ -58,9 +58,11 @@ package struct PhraseParser {
   package func entries(in text: String) throws(PhraseProblem) -> [Phrase] {
     let units = text.units
     if !units.contains(where: Sign.isSign) {
-      let literal = NormalizedText.normalized(units)
+      let literal = NormalizedText.normalized(units[...])
       if !literal.isEmpty, !literal.contains(0xFFFD) {
-        return [Phrase(pieces: [.init(alternatives: [literal], gap: 0)], written: text)]
+        return [
+          Phrase(pieces: [.init(alternatives: LiteralList(literal[...]), gap: 0)], written: text)
+        ]
       }
     }
     var rest = units[...]
@@ -80,13 +82,14 @@ package struct PhraseParser {
 
     func flush() throws(PhraseProblem) {
       guard !literal.isEmpty else { return }
-      let units = NormalizedText.normalized(literal)
+      let units = NormalizedText.normalized(literal[...])
       literal = []
       guard !units.contains(0xFFFD) else {
         throw PhraseProblem("has a character that cannot be matched", hint: "leave it out")
       }
       if !units.isEmpty {
-        variants = try join(variants, [[.init(alternatives: [units], gap: 0)]], gap: gap)
+        variants = try join(
+          variants, [[.init(alternatives: LiteralList(units[...]), gap: 0)]], gap: gap)
         gap = nil
       }
     }
@@ -189,22 +192,23 @@ package struct PhraseParser {
     guard let end = rest.firstIndex(where: { Sign.isSign($0) && $0 != Sign.or }),
       rest[end] == Sign.close
     else { return nil }
-    let alternatives = rest[..<end]
-      .split(separator: Sign.or, omittingEmptySubsequences: false)
-      .map { NormalizedText.normalized(Array($0)) }
-    guard !alternatives.contains(where: { $0.contains(0xFFFD) }) else { return nil }
+    var alternatives = LiteralList()
+    for text in rest[..<end].split(separator: Sign.or, omittingEmptySubsequences: false) {
+      alternatives.append(NormalizedText.normalized(text)[...])
+    }
+    guard !alternatives.units.contains(0xFFFD) else { return nil }
     rest = rest[(end + 1)...]
     return [[.init(alternatives: alternatives, gap: 0)]]
   }
 
   /// Variants of a single piece put into one.
   private func compact(_ variants: [Pieces]) -> [Pieces] {
-    var single = Phrase.Piece(alternatives: [], gap: 0)
+    var single = Phrase.Piece(alternatives: LiteralList(), gap: 0)
     var several: [Pieces] = []
     for variant in variants {
       switch variant.count {
       case 0: single.alternatives.append([])
-      case 1: single.alternatives += variant[0].alternatives
+      case 1: single.alternatives.append(contentsOf: variant[0].alternatives)
       default: several.append(variant)
       }
     }
@@ -233,8 +237,7 @@ package struct PhraseParser {
       throw Self.tooMany
     }
     let joined = Phrase.Piece(
-      alternatives: last.alternatives.flatMap { a in first.alternatives.map { a + $0 } },
-      gap: last.gap)
+      alternatives: last.alternatives.crossed(with: first.alternatives), gap: last.gap)
     return left.dropLast() + [joined] + right.dropFirst()
   }
 
@@ -243,14 +246,14 @@ package struct PhraseParser {
 
   /// Refuses what would be found everywhere: a phrase without a piece of two or more characters.
   private func check(_ phrase: Phrase) throws(PhraseProblem) {
-    guard phrase.pieces.allSatisfy({ $0.alternatives.allSatisfy { !$0.isEmpty } }),
+    guard phrase.pieces.allSatisfy({ $0.alternatives.shortest > 0 }),
       !phrase.pieces.isEmpty
     else {
       throw PhraseProblem(
         "has a piece that is empty once spaces, quotation marks and 、 are dropped",
         hint: "write text there, or delete it")
     }
-    guard phrase.pieces.contains(where: { $0.alternatives.allSatisfy { $0.count > 1 } }) else {
+    guard phrase.pieces.contains(where: { $0.alternatives.shortest > 1 }) else {
       throw PhraseProblem(
         "has no piece of two or more characters",
         hint: "spaces, quotation marks and 、 do not count; add what makes it specific")

@@ -70,8 +70,8 @@ package struct CompiledChecklist: Sendable {
     phrases = compiler.phrases
     pieces = compiler.pieces
     let literals = compiler.finishedLiterals()
-    scanner = LiteralScanner(literals.units)
-    lengths = literals.units.map { Int32($0.count) }
+    scanner = LiteralScanner(literals.pool)
+    lengths = zip(literals.pool.starts, literals.pool.starts.dropFirst()).map { $1 - $0 }
     offsets = literals.offsets
     memberships = literals.memberships
     setCount = compiler.sets.count

@@ -3,10 +3,10 @@ import FazhiText
 
 /// Collects the literals, sets and phrases of a checklist while its rules are compiled.
 struct Compiler {
-  private(set) var sets: [[Phrase.Literal]] = []
+  private(set) var sets: [LiteralList] = []
   private(set) var phrases: [CompiledChecklist.CompiledPhrase] = []
   private(set) var pieces: [CompiledChecklist.Piece] = []
-  private var setIndex: [UnitsKey: Int32] = [:]
+  private var setIndex: [LiteralList: Int32] = [:]
 
   mutating func item(_ item: Item) -> CompiledChecklist.CompiledItem {
     let answers = rule(item.evidence.answers)
@@ -20,13 +20,13 @@ struct Compiler {
   }
 
   mutating func rule(_ conditions: [Condition]) -> CompiledChecklist.Rule {
-    var literals: [Phrase.Literal] = []
+    var literals = LiteralList()
     var several: [Phrase] = []
     var others: [CompiledChecklist.CompiledCondition] = []
     func sort(_ condition: Condition, _ compiler: inout Compiler) {
       switch condition {
       case .phrase(let phrase) where phrase.pieces.count == 1:
-        literals += phrase.pieces[0].alternatives
+        literals.append(contentsOf: phrase.pieces[0].alternatives)
       case .phrase(let phrase): several.append(phrase)
       case .any(let parts): for part in parts { sort(part, &compiler) }
       case .atLeast(let least, of: let parts, none: let excluded, within: let scope):
@@ -55,13 +55,11 @@ struct Compiler {
       phrases: firstPhrase..<Int32(phrases.count), conditions: others)
   }
 
-  private mutating func set(_ literals: [Phrase.Literal]) -> Int32 {
-    // No literal has a line feed, so that joining them is reversible.
-    let key = UnitsKey(literals.count == 1 ? literals[0] : Array(literals.joined(separator: [0x0A])))
-    if let index = setIndex[key] { return index }
+  private mutating func set(_ literals: LiteralList) -> Int32 {
+    if let index = setIndex[literals] { return index }
     let index = Int32(sets.count)
     sets.append(literals)
-    setIndex[key] = index
+    setIndex[literals] = index
     return index
   }
 
@@ -70,7 +68,7 @@ struct Compiler {
     if rule.literals >= 0 { terms.insert(rule.literals) }
     for phrase in phrases[Int(rule.phrases.lowerBound)..<Int(rule.phrases.upperBound)] {
       for piece in pieces[Int(phrase.first)..<Int(phrase.first + phrase.count)]
-      where sets[Int(piece.set)].allSatisfy({ $0.count > 1 }) {
+      where sets[Int(piece.set)].shortest > 1 {
         terms.insert(piece.set)
       }
     }
@@ -83,27 +81,24 @@ struct Compiler {
     }
   }
 
-  /// The literals of all sets, each once, with the sets that each belongs to.
-  func finishedLiterals() -> (
-    units: [Phrase.Literal], offsets: [Int32], memberships: [Int32]
-  ) {
-    var index: [UnitsKey: Int] = [:]
-    var units: [Phrase.Literal] = []
-    var owners: [[Int32]] = []
+  /// The literals of all sets, each once, and the sets that each belongs to.
+  ///
+  /// The sets of literal `l` are `memberships[offsets[l]..<offsets[l + 1]]`, in order.
+  func finishedLiterals() -> (pool: LiteralPool, offsets: [Int32], memberships: [Int32]) {
+    var pool = LiteralPool()
+    var pairs: [(literal: Int32, set: Int32)] = []
     for (set, literals) in sets.enumerated() {
-      for literal in literals {
-        let key = UnitsKey(literal)
-        if let known = index[key] {
-          if owners[known].last != Int32(set) { owners[known].append(Int32(set)) }
-        } else {
-          index[key] = units.count
-          units.append(literal)
-          owners.append([Int32(set)])
-        }
-      }
+      for literal in literals { pairs.append((Int32(pool.number(of: literal)), Int32(set))) }
     }
-    var offsets: [Int32] = [0]
-    for owner in owners { offsets.append((offsets.last ?? 0) + Int32(owner.count)) }
-    return (units, offsets, owners.flatMap { $0 })
+    var offsets = [Int32](repeating: 0, count: pool.count + 2)
+    for pair in pairs { offsets[Int(pair.literal) + 2] += 1 }
+    for index in 2..<max(2, offsets.count) { offsets[index] += offsets[index - 1] }
+    var memberships = [Int32](repeating: 0, count: pairs.count)
+    for pair in pairs {
+      memberships[Int(offsets[Int(pair.literal) + 1])] = pair.set
+      offsets[Int(pair.literal) + 1] += 1
+    }
+    offsets.removeLast()
+    return (pool, offsets, memberships)
   }
 }

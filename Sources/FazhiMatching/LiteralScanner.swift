@@ -35,41 +35,44 @@ struct LiteralScanner: Sendable {
   /// For a literal of one unit, its index by unit.
   private var singleLiterals: [UInt16: Int32] = [:]
 
-  /// Prepares the search for literals, which are not empty and differ from one another.
-  init(_ literals: [[UInt16]]) {
+  /// Prepares the search for literals, none of which is empty.
+  init(_ literals: LiteralPool) {
+    pool = literals.units
     let commonness = Self.pairCounts(literals)
     var anchored: [(pair: UInt32, candidate: Candidate)] = []
     anchored.reserveCapacity(literals.count)
-    for (index, literal) in literals.enumerated() {
+    for number in 0..<literals.count {
+      let literal = literals[number]
       guard literal.count > 1 else {
-        singles[Int(literal[0]) >> 6] |= 1 << (UInt64(literal[0]) & 63)
-        singleLiterals[literal[0]] = Int32(index)
+        let unit = pool[literal.startIndex]
+        singles[Int(unit) >> 6] |= 1 << (UInt64(unit) & 63)
+        singleLiterals[unit] = Int32(number)
         continue
       }
-      var anchor = 0
+      var anchor = literal.startIndex
       var rarest = UInt16.max
-      for index in 0..<literal.count - 1 {
-        let count = commonness[Self.bit(Self.pair(literal[index], literal[index + 1]))]
+      for index in literal.startIndex..<literal.endIndex - 1 {
+        let count = commonness[Self.bit(Self.pair(pool[index], pool[index + 1]))]
         if count < rarest { (anchor, rarest) = (index, count) }
       }
       anchored.append(
         (
-          Self.pair(literal[anchor], literal[anchor + 1]),
+          Self.pair(pool[anchor], pool[anchor + 1]),
           Candidate(
-            literal: Int32(index), anchor: Int32(anchor), first: Int32(pool.count),
-            count: Int32(literal.count))
+            literal: Int32(number), anchor: Int32(anchor - literal.startIndex),
+            first: Int32(literal.startIndex), count: Int32(literal.count))
         ))
-      pool += literal
     }
     anchored.sort { ($0.pair, $0.candidate.literal) < ($1.pair, $1.candidate.literal) }
     buildTable(anchored)
   }
 
   /// How many literals have a pair, by the bit of the filter that the pair sets.
-  private static func pairCounts(_ literals: [[UInt16]]) -> [UInt16] {
+  private static func pairCounts(_ literals: LiteralPool) -> [UInt16] {
     var counts = [UInt16](repeating: 0, count: 1 << Int(filterBits))
-    for literal in literals where literal.count > 1 {
-      for index in 0..<literal.count - 1 {
+    for number in 0..<literals.count {
+      let literal = literals[number]
+      for index in literal.indices.dropLast() {
         let bit = bit(pair(literal[index], literal[index + 1]))
         if counts[bit] < .max { counts[bit] += 1 }
       }

@@ -33,12 +33,17 @@ package struct NormalizedText: Sendable {
   /// The normal form of a piece of a phrase, without enumeration commas.
   ///
   /// - Returns: The units; U+FFFD stands for what is outside the Basic Multilingual Plane.
-  package static func normalized(_ units: [UInt16]) -> [UInt16] {
-    units.compactMap { unit in
-      if (0xD800...0xDFFF).contains(unit) { return 0xFFFD }
-      let normal = CharacterTable.normalForms[Int(unit)]
-      return normal == CharacterTable.dropped || normal == CharacterTable.lineEnd ? nil : normal
+  package static func normalized(_ units: ArraySlice<UInt16>) -> [UInt16] {
+    let table = CharacterTable.normalForms
+    var result: [UInt16] = []
+    result.reserveCapacity(units.count)
+    for unit in units {
+      let normal = unit & 0xF800 == 0xD800 ? 0xFFFD : table[Int(unit)]
+      if normal != CharacterTable.dropped, normal != CharacterTable.lineEnd {
+        result.append(normal)
+      }
     }
+    return result
   }
 
   private mutating func normalize(

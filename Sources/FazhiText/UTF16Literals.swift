@@ -5,9 +5,11 @@ extension UInt16 {
   }
 }
 
-extension Collection<UInt16> where Element: Equatable {
+// Concrete, not generic: generic code of another module is not specialised, and was a fifth of the
+// time to load a checklist.
+extension ArraySlice<UInt16> {
   /// The text of UTF-16 units.
-  package var text: String { String(decoding: Array(self), as: UTF16.self) }
+  package var text: String { String(decoding: self, as: UTF16.self) }
 
   /// Whether the units of a word occur; `word` is not empty.
   package func contains(units word: [UInt16]) -> Bool {
@@ -21,9 +23,12 @@ extension Collection<UInt16> where Element: Equatable {
   }
 }
 
-extension StaticString {
-  /// The units of a literal of the source code.
-  package var units: [UInt16] { withUTF8Buffer { String(decoding: $0, as: UTF8.self) }.units }
+extension [UInt16] {
+  /// The text of UTF-16 units.
+  package var text: String { self[...].text }
+
+  /// Whether the units of a word occur; `word` is not empty.
+  package func contains(units word: [UInt16]) -> Bool { self[...].contains(units: word) }
 }
 
 extension String {

@@ -115,7 +115,7 @@ struct PhraseParserTests {
     let parser = PhraseParser(longestNamesFirst: names) { resolved[$0.text] ?? [] }
     return try parser.phrases(in: text).map { phrase in
       phrase.pieces.enumerated().map { index, piece in
-        let texts = piece.alternatives.map { String(decoding: $0, as: UTF16.self) }
+        let texts = piece.alternatives.map(\.text)
         return (index > 0 ? "<\(piece.gap)>" : "") + texts.joined(separator: "|")
       }.joined()
     }

@@ -8,9 +8,10 @@ import Testing
 struct LiteralScannerTests {
   private func hits(of literals: [String], in text: String) -> Set<[Int]> {
     var hits: [LiteralScanner.Hit] = []
-    text.units.withUnsafeBufferPointer {
-      LiteralScanner(literals.map(\.units)).scan($0, into: &hits)
-    }
+    var pool = LiteralPool()
+    for literal in literals { _ = pool.number(of: literal.units[...]) }
+    let scanner = LiteralScanner(pool)
+    text.units.withUnsafeBufferPointer { scanner.scan($0, into: &hits) }
     return Set(hits.map { [Int($0.literal), Int($0.start)] })
   }
 
