@@ -72,7 +72,7 @@ package struct Assessor: Sendable {
     let document = ReportReader.document(of: SourceFile(name: "example", bytes: Array(text.utf8)))
     let matches = Matches(of: compiled, in: document)
     let judge = Judge(
-      matches: matches, cues: Reading.cues(of: matches, compiled),
+      matches: matches, cues: CueMap(matches, compiled),
       roles: [Role](repeating: role, count: document.clauses.count), level: level)
     return judge.finding(on: compiled.checklist.items[index], compiled.items[index])
   }
@@ -103,15 +103,9 @@ struct Reading {
     level = overrides.level ?? document.metadata.level ?? .county
     year = overrides.year ?? document.metadata.year
     let matches = Matches(of: compiled, in: document)
-    let cues = Self.cues(of: matches, compiled)
-    let roles = RoleReader.roles(of: document, cues: cues, year: year)
+    let cues = CueMap(matches, compiled)
+    let roles = RoleReader.roles(of: document, cues: cues.byClause, year: year)
     judge = Judge(matches: matches, cues: cues, roles: roles, level: level)
-  }
-
-  static func cues(of matches: Matches, _ compiled: CompiledChecklist) -> [Cues] {
-    var cues = Cues.read(matches, signals: compiled.signals)
-    FigureReader(units: compiled.checklist.signals.figureUnits).mark(&cues, in: matches.document)
-    return cues
   }
 
   /// Whether a diagnostic asks for what the user has given.

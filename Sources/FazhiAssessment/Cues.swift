@@ -8,7 +8,7 @@ struct Cues: OptionSet, Sendable {
 
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  private init(_ kind: Signals.Kind) {
+  init(_ kind: Signals.Kind) {
     let index = Signals.Kind.allCases.firstIndex(of: kind) ?? 31
     rawValue = 1 << UInt32(index)
   }
@@ -31,16 +31,38 @@ struct Cues: OptionSet, Sendable {
   /// A number that counts something.
   static let figure = Cues(rawValue: 1 << 30)
 
+  /// What holds for what follows it.
+  static let leads: Cues = [.achievementLead, .problemLead, .planLead, .frameLead]
+  /// What tells how much a clause states.
+  static let strength: Cues = [.instrument, .body, .event, .result, .measure, .slogan]
   /// What makes an act besides a figure.
   static let acts: Cues = [.instrument, .body, .event, .result]
+}
 
-  /// The cues of each clause of a document.
+/// The cues of a document, clause by clause, with their places.
+struct CueMap: Sendable {
+  /// A cue where its wording stands.
+  private struct Place: Sendable {
+    var clause: Int32
+    var match: Match
+    var cue: Cues
+  }
+
+  /// All cues of each clause.
+  private(set) var byClause: [Cues]
+  /// The cues of strength, by clause.
+  private var places: [Place] = []
+  /// The places of clause `c` are `places[offsets[c]..<offsets[c + 1]]`.
+  private var offsets: [Int32] = []
+
+  /// Finds the cues of a document.
   ///
   /// A cue counts in the clause that its wording ends in, a lead in the one that it starts in.
-  static func read(_ matches: Matches, signals: [Signals.Kind: CompiledChecklist.Rule]) -> [Cues] {
+  init(_ matches: Matches, _ compiled: CompiledChecklist) {
     let document = matches.document
-    var cues = [Cues](repeating: [], count: document.clauses.count)
-    guard !cues.isEmpty else { return [] }
+    byClause = [Cues](repeating: [], count: document.clauses.count)
+    guard !byClause.isEmpty else { return }
+    let signals = compiled.signals
     /// What takes a cue away stands in the cue's own clause.
     func cancelling(_ kind: Signals.Kind) -> [Match] {
       (signals[kind].map { matches.matches(of: $0) } ?? []).filter {
@@ -57,18 +79,47 @@ struct Cues: OptionSet, Sendable {
         case .planLead, .planWords: notPlan
         default: []
         }
-      let cue = Cues(kind)
-      for match in matches.matches(of: rule) {
-        if cancelling.contains(where: { match.start < $0.end && $0.start < match.end }) { continue }
-        let unit = cue.isDisjoint(with: Self.leads) ? Int(match.end) - 1 : Int(match.start)
-        let clause = document.clause(at: unit)
-        // "下一步" leads only where a clause starts with it.
-        if cue == .planLead, Int(match.start) > document.clauses[clause].lowerBound + 4 { continue }
-        cues[clause].insert(cue)
-      }
+      add(Cues(kind), at: matches.matches(of: rule), unless: cancelling, in: document)
+    }
+    let figures = FigureReader(units: compiled.checklist.signals.figureUnits)
+    for index in figures.clausesWithFigures(of: document) { byClause[index].insert(.figure) }
+    sortPlaces()
+  }
+
+  private mutating func add(
+    _ cue: Cues, at matches: [Match], unless cancelling: [Match], in document: Document
+  ) {
+    let isLead = !cue.isDisjoint(with: .leads)
+    let isStrength = !cue.isDisjoint(with: .strength)
+    for match in matches {
+      if cancelling.contains(where: { match.start < $0.end && $0.start < match.end }) { continue }
+      let clause = document.clause(at: isLead ? Int(match.start) : Int(match.end) - 1)
+      // "下一步" leads only where a clause starts with it.
+      if cue == .planLead, Int(match.start) > document.clauses[clause].lowerBound + 4 { continue }
+      byClause[clause].insert(cue)
+      if isStrength { places.append(Place(clause: Int32(clause), match: match, cue: cue)) }
+    }
+  }
+
+  private mutating func sortPlaces() {
+    places.sort { ($0.clause, $0.match.start, $0.match.end) < ($1.clause, $1.match.start, $1.match.end) }
+    offsets = [Int32](repeating: 0, count: byClause.count + 1)
+    for place in places { offsets[Int(place.clause) + 1] += 1 }
+    for index in 1..<offsets.count { offsets[index] += offsets[index - 1] }
+  }
+
+  /// The cues of some clauses that do not lie within a match.
+  ///
+  /// The name of a duty has the verbs of deeds in it ("规范性文件备案审查"): that it is named is no
+  /// deed. A figure counts wherever it stands, and so does a slogan.
+  func cues(of clauses: ClosedRange<Int>, outside match: Match) -> Cues {
+    var cues: Cues = []
+    for clause in clauses { cues.formUnion(byClause[clause].intersection([.figure, .slogan])) }
+    let first = Int(offsets[clauses.lowerBound])
+    let end = Int(offsets[clauses.upperBound + 1])
+    for place in places[first..<end] where !place.match.lies(within: match) {
+      cues.insert(place.cue)
     }
     return cues
   }
-
-  private static let leads: Cues = [.achievementLead, .problemLead, .planLead, .frameLead]
 }

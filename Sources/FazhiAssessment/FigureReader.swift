@@ -11,11 +11,9 @@ struct FigureReader {
       grouping: units.map { NormalizedText($0).units }.filter { !$0.isEmpty }, by: { $0[0] })
   }
 
-  /// Marks the clauses of a document that hold a figure.
-  func mark(_ cues: inout [Cues], in document: Document) {
-    for (index, clause) in document.clauses.enumerated() where holdsFigure(document.units, clause) {
-      cues[index].insert(.figure)
-    }
+  /// The indices of the clauses that hold a figure.
+  func clausesWithFigures(of document: Document) -> [Int] {
+    document.clauses.indices.filter { holdsFigure(document.units, document.clauses[$0]) }
   }
 
   private func holdsFigure(_ units: [UInt16], _ clause: Range<Int>) -> Bool {

@@ -7,13 +7,13 @@ struct Judge {
   private static let mostEvidence = 3
 
   let matches: Matches
-  let cues: [Cues]
+  let cues: CueMap
   let roles: [Role]
   let level: Level
   private let strengths: StrengthReader
   private let quoter: Quoter
 
-  init(matches: Matches, cues: [Cues], roles: [Role], level: Level) {
+  init(matches: Matches, cues: CueMap, roles: [Role], level: Level) {
     self.matches = matches
     self.cues = cues
     self.roles = roles
@@ -40,19 +40,11 @@ struct Judge {
 
   /// The places that speak of an item, the best first; one for each sentence and role.
   func hits(of compiled: CompiledChecklist.CompiledItem) -> [Hit] {
-    let excepted = matches.matches(of: compiled.except)
     var best: [Place: Hit] = [:]
-    func take(_ rule: CompiledChecklist.Rule, _ tier: Tier) {
-      for match in matches.matches(of: rule)
-      where !excepted.contains(where: { match.lies(within: $0) }) {
-        let hit = hit(match, tier)
-        let place = Place(sentence: hit.sentence, role: hit.role)
-        if best[place].map({ Self.isBetter(hit, $0) }) ?? true { best[place] = hit }
-      }
+    for (hit, isExcepted) in allHits(of: compiled) where !isExcepted {
+      let place = Place(sentence: hit.sentence, role: hit.role)
+      if best[place].map({ Self.isBetter(hit, $0) }) ?? true { best[place] = hit }
     }
-    take(compiled.answers, .answers)
-    take(compiled.topic, .topic)
-    take(compiled.touches, .touches)
     return best.values.sorted(by: Self.isBetter)
   }
 
@@ -64,26 +56,32 @@ struct Judge {
   /// Every place that an item's wording hits, in the order of the report, and whether an exception
   /// covers it.
   func allHits(of compiled: CompiledChecklist.CompiledItem) -> [(hit: Hit, isExcepted: Bool)] {
-    let excepted = matches.matches(of: compiled.except)
-    let tiers: [(CompiledChecklist.Rule, Tier)] = [
+    let rules: [(CompiledChecklist.Rule, Tier)] = [
       (compiled.answers, .answers), (compiled.topic, .topic), (compiled.touches, .touches),
     ]
-    return tiers.flatMap { rule, tier in
-      matches.matches(of: rule).map { match in
-        (hit(match, tier), excepted.contains { match.lies(within: $0) })
-      }
-    }.sorted { Match.isOrdered($0.0.match, $1.0.match) }
+    let found = rules.flatMap { rule, tier in matches.matches(of: rule).map { ($0, tier) } }
+      .sorted { Match.isOrdered($0.0, $1.0) }
+    guard !found.isEmpty else { return [] }
+    let excepted = matches.matches(of: compiled.except)
+    let wording = Match.merged(found.map(\.0))
+    var next = 0
+    return found.map { match, tier in
+      while wording[next].end < match.end { next += 1 }
+      return (
+        hit(match, tier, wording: wording[next]), excepted.contains { match.lies(within: $0) }
+      )
+    }
   }
 
   /// The passage to quote for a place.
   func quotation(of hit: Hit) -> Evidence { quoter.quotation(of: hit.match) }
 
-  private func hit(_ match: Match, _ tier: Tier) -> Hit {
+  private func hit(_ match: Match, _ tier: Tier, wording: Match) -> Hit {
     let document = matches.document
     let index = document.sentence(at: Int(match.start))
     let sentence = document.sentences[index]
     let role = roles[document.clause(at: max(Int(match.start), Int(match.end) - 1))]
-    let strength = strengths.strength(at: match)
+    let strength = strengths.strength(at: match, wording: wording)
     let grade: Grade =
       switch tier {
       case _ where sentence.isHeading: .touched

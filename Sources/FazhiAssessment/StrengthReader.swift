@@ -14,6 +14,8 @@ struct StatedStrength: Sendable, Hashable {
 /// - An act is a figure, an instrument, a body, an event or a result, in the place's own clauses or
 ///   in a neighbouring clause of the sentence with the same role: up to three after it, since figures
 ///   follow what they count ("…制度，全年审核126件"), or two before it ("召开会议5次，研究…").
+/// - Wording that is part of the place itself does not count, except figures: it is the name of the
+///   duty.
 /// - A measure is a concrete deed in the place's own clauses.
 /// - A slogan has only general verbs there ("持续推进", "加强"), a statement not even those.
 struct StrengthReader {
@@ -21,14 +23,19 @@ struct StrengthReader {
   private static let clausesBefore = 2
 
   let document: Document
-  let cues: [Cues]
+  let cues: CueMap
   let roles: [Role]
 
-  func strength(at match: Match) -> StatedStrength {
+  /// Judges a place.
+  ///
+  /// - Parameters:
+  ///   - match: The place.
+  ///   - wording: The place with all wording of the same item that overlaps it.
+  func strength(at match: Match, wording: Match) -> StatedStrength {
     let sentence = document.sentences[document.sentence(at: Int(match.start))]
     let first = document.clause(at: Int(match.start))
     let last = max(first, document.clause(at: Int(match.end) - 1))
-    let own = (first...last).reduce(into: Cues()) { $0.formUnion(cues[$1]) }
+    let own = cues.cues(of: first...last, outside: wording)
     if let act = Self.act(own) { return StatedStrength(strength: act, isNearby: false) }
     let isSlogan = !own.isDisjoint(with: .slogan)
     let isMeasure = !own.isDisjoint(with: .measure)
@@ -38,7 +45,7 @@ struct StrengthReader {
       let isNear =
         (!isSlogan && (first - Self.clausesBefore..<first).contains(index))
         || (last + 1...last + Self.clausesAfter).contains(index)
-      if isNear { around.formUnion(cues[index]) }
+      if isNear { around.formUnion(cues.byClause[index]) }
     }
     if let act = Self.act(around) { return StatedStrength(strength: act, isNearby: !isMeasure) }
     if isMeasure { return StatedStrength(strength: .measure, isNearby: false) }

@@ -38,7 +38,7 @@ struct RoleTests {
     text += rest
     let document = ReportReader.document(of: SourceFile(name: "t", bytes: Array(text.utf8)))
     let matches = Matches(of: Self.compiled, in: document)
-    let cues = Reading.cues(of: matches, Self.compiled)
+    let cues = CueMap(matches, Self.compiled).byClause
     let found = RoleReader.roles(of: document, cues: cues, year: c.year)
     for mark in marks {
       let unit = try #require(document.starts.firstIndex { Int($0) >= mark.byte })

@@ -38,7 +38,7 @@ struct StrengthTests {
     ("⟦公平竞争审查⟧实现全覆盖", .act), ("⟦信访积案⟧全部办结", .act), ("获评全省⟦法治政府建设⟧示范县", .act),
     ("⟦审批时限⟧压缩至法定时限的一半", .act), ("⟦行政应诉⟧负责人出庭应诉率居全市前列", .act),
     // A neighbouring clause states it.
-    ("持续推进⟦政务公开⟧，召开新闻发布会", .act), ("召开会议12次，持续推进⟦政务公开⟧", .figure),
+    ("持续推进⟦政务公开⟧，召开新闻发布会", .act), ("召开会议12次，⟦政务公开⟧同步部署", .figure), ("召开会议12次，持续推进⟦政务公开⟧", .slogan),
     ("不断深化⟦法律援助⟧工作，努力服务群众，办理案件126件", .figure),
     // Statements: no slogan, and no deed that the shared wording knows.
     ("落实“⟦双随机、一公开⟧”监管", .statement), ("⟦领导干部⟧带头接听热线电话", .statement),
@@ -55,13 +55,13 @@ struct StrengthTests {
     let text = marked.filter { $0 != "⟦" && $0 != "⟧" } + "。"
     let document = ReportReader.document(of: SourceFile(name: "t", bytes: Array(text.utf8)))
     let compiled = RoleTests.compiled
-    let cues = Reading.cues(of: Matches(of: compiled, in: document), compiled)
+    let cues = CueMap(Matches(of: compiled, in: document), compiled)
     let roles = [Role](repeating: .achievements, count: document.clauses.count)
     let start = try #require(document.starts.firstIndex { Int($0) >= before.utf8.count })
     let end = try #require(
       document.starts.firstIndex { Int($0) >= before.utf8.count + inner.utf8.count })
     let stated = StrengthReader(document: document, cues: cues, roles: roles)
-      .strength(at: Match(start, end))
+      .strength(at: Match(start, end), wording: Match(start, end))
     #expect(stated.strength == expected)
   }
 }
