@@ -25,7 +25,8 @@ package struct ChecklistTest: Sendable {
     }
   }
 
-  private func level(for item: Item) -> Level {
+  /// The level at which an item's examples are judged: county where it owes the item.
+  package static func level(for item: Item) -> Level {
     let order: [Level] = [.county, .city, .province, .township, .department]
     return order.first { item.levels.contains($0) } ?? .county
   }
@@ -33,7 +34,7 @@ package struct ChecklistTest: Sendable {
   private func failure(of example: Example, item index: Int) -> Diagnostic? {
     let item = assessor.checklist.items[index]
     let finding = assessor.status(
-      ofItem: index, in: example.text, role: example.role, level: level(for: item))
+      ofItem: index, in: example.text, role: example.role, level: Self.level(for: item))
     guard finding.status == example.expected else {
       return .exampleStatus(item, example, got: finding)
     }

@@ -33,24 +33,21 @@ struct Cues: OptionSet, Sendable {
 
   /// What holds for what follows it.
   static let leads: Cues = [.achievementLead, .problemLead, .planLead, .frameLead]
-  /// What tells how much a clause states.
-  static let strength: Cues = [.instrument, .body, .event, .result, .measure, .slogan]
   /// What makes an act besides a figure.
   static let acts: Cues = [.instrument, .body, .event, .result]
 }
 
 /// The cues of a document, clause by clause, with their places.
 struct CueMap: Sendable {
-  /// A cue where its wording stands.
+  /// A measure where its wording stands.
   private struct Place: Sendable {
     var clause: Int32
     var match: Match
-    var cue: Cues
   }
 
   /// All cues of each clause.
   private(set) var byClause: [Cues]
-  /// The cues of strength, by clause.
+  /// The measures, by clause.
   private var places: [Place] = []
   /// The places of clause `c` are `places[offsets[c]..<offsets[c + 1]]`.
   private var offsets: [Int32] = []
@@ -90,35 +87,36 @@ struct CueMap: Sendable {
     _ cue: Cues, at matches: [Match], unless cancelling: [Match], in document: Document
   ) {
     let isLead = !cue.isDisjoint(with: .leads)
-    let isStrength = !cue.isDisjoint(with: .strength)
     for match in matches {
       if cancelling.contains(where: { match.start < $0.end && $0.start < match.end }) { continue }
       let clause = document.clause(at: isLead ? Int(match.start) : Int(match.end) - 1)
       // "下一步" leads only where a clause starts with it.
       if cue == .planLead, Int(match.start) > document.clauses[clause].lowerBound + 4 { continue }
       byClause[clause].insert(cue)
-      if isStrength { places.append(Place(clause: Int32(clause), match: match, cue: cue)) }
+      if cue == .measure { places.append(Place(clause: Int32(clause), match: match)) }
     }
   }
 
   private mutating func sortPlaces() {
-    places.sort { ($0.clause, $0.match.start, $0.match.end) < ($1.clause, $1.match.start, $1.match.end) }
+    places.sort {
+      ($0.clause, $0.match.start, $0.match.end) < ($1.clause, $1.match.start, $1.match.end)
+    }
     offsets = [Int32](repeating: 0, count: byClause.count + 1)
     for place in places { offsets[Int(place.clause) + 1] += 1 }
     for index in 1..<offsets.count { offsets[index] += offsets[index - 1] }
   }
 
-  /// The cues of some clauses that do not lie within a match.
+  /// The cues of some clauses, without the measures that lie within a match.
   ///
   /// The name of a duty has the verbs of deeds in it ("规范性文件备案审查"): that it is named is no
-  /// deed. A figure counts wherever it stands, and so does a slogan.
+  /// deed. Acts and slogans count wherever they stand.
   func cues(of clauses: ClosedRange<Int>, outside match: Match) -> Cues {
     var cues: Cues = []
-    for clause in clauses { cues.formUnion(byClause[clause].intersection([.figure, .slogan])) }
+    for clause in clauses { cues.formUnion(byClause[clause].subtracting(.measure)) }
     let first = Int(offsets[clauses.lowerBound])
     let end = Int(offsets[clauses.upperBound + 1])
     for place in places[first..<end] where !place.match.lies(within: match) {
-      cues.insert(place.cue)
+      cues.insert(.measure)
     }
     return cues
   }

@@ -14,9 +14,8 @@ struct StatedStrength: Sendable, Hashable {
 /// - An act is a figure, an instrument, a body, an event or a result, in the place's own clauses or
 ///   in a neighbouring clause of the sentence with the same role: up to three after it, since figures
 ///   follow what they count ("…制度，全年审核126件"), or two before it ("召开会议5次，研究…").
-/// - Wording that is part of the place itself does not count, except figures: it is the name of the
-///   duty.
-/// - A measure is a concrete deed in the place's own clauses.
+/// - A measure is a concrete deed in the place's own clauses, outside of the wording found, whose
+///   verbs may be the name of the duty.
 /// - A slogan has only general verbs there ("持续推进", "加强"), a statement not even those.
 struct StrengthReader {
   private static let clausesAfter = 3

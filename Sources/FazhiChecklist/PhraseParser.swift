@@ -109,8 +109,7 @@ package struct PhraseParser {
         gap = nil
       case Sign.open, Sign.wideOpen:
         guard isChoice(rest) else {
-          literal.append(next)
-          rest.removeFirst()
+          literal += readParenthesis(&rest)
           continue
         }
         try flush()
@@ -171,6 +170,13 @@ package struct PhraseParser {
       }
     }
     return false
+  }
+
+  /// Reads parentheses that are text, up to the one that closes them.
+  private func readParenthesis(_ rest: inout ArraySlice<UInt16>) -> ArraySlice<UInt16> {
+    let end = rest.firstIndex { $0 == Sign.close || $0 == Sign.wideClose } ?? rest.endIndex - 1
+    defer { rest = rest[(end + 1)...] }
+    return rest[...end]
   }
 
   private func readChoice(_ rest: inout ArraySlice<UInt16>) throws(PhraseProblem) -> [Pieces] {
@@ -252,6 +258,10 @@ package struct PhraseParser {
       throw PhraseProblem(
         "has a piece that is empty once spaces, quotation marks and 、 are dropped",
         hint: "write text there, or delete it")
+    }
+    guard !phrase.pieces.contains(where: { $0.alternatives.units.contains(Sign.or) }) else {
+      throw PhraseProblem(
+        "has a '|' that stands in no choice", hint: "write the alternatives as '(甲|乙)'")
     }
     guard phrase.pieces.contains(where: { $0.alternatives.shortest > 1 }) else {
       throw PhraseProblem(

@@ -35,7 +35,7 @@ struct ShippedChecklistTests {
     let checklist = try #require(Self.checklist)
     let assessor = Assessor(checklist)
     for (index, item) in checklist.items.enumerated() where item.kind != .prohibition {
-      let level: Level = item.levels.contains(.county) ? .county : .city
+      let level = ChecklistTest.level(for: item)
       for example in item.examples where example.expected == .met && example.role == .achievements {
         let wide = String(String.UnicodeScalarView(example.text.unicodeScalars.map(\.fullWidth)))
         let same = assessor.status(ofItem: index, in: wide, role: .achievements, level: level)

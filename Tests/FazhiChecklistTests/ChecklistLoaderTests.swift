@@ -129,7 +129,8 @@ struct PhraseParserTests {
       ("镇（街道）", ["镇(街道)"]),
       ("(重大|)行政决策", ["重大行政决策|行政决策"]), ("$出台…4…方案", ["印发|出台<4>方案"]),
       ("法制$审核", ["法制审核", "法制审核<2>把关"]),
-      ("(甲乙|丙(丁|戊))", ["甲乙|丙丁|丙戊"]), ("审核…6…$单位", ["审核<6>件|次"]), ("$出台了", ["印发了|出台了"]),
+      ("(甲乙|丙(丁|戊))", ["甲乙|丙丁|丙戊"]), ("(村居|村(社区)|一村)法治", ["村居法治|村(社区)法治|一村法治"]),
+      ("审核…6…$单位", ["审核<6>件|次"]), ("$出台了", ["印发了|出台了"]),
     ])
   func notation(text: String, phrases: [String]) throws {
     #expect(try parse(text) == phrases)
@@ -137,7 +138,7 @@ struct PhraseParserTests {
 
   @Test(
     "what could be found everywhere is refused",
-    arguments: ["", "、", "件", "$单位", "…清单", "清单…", "公布…61…清单", "$没有", "(甲乙|丙"])
+    arguments: ["", "、", "件", "$单位", "…清单", "清单…", "公布…61…清单", "$没有", "(甲乙|丙", "甲乙|丙丁"])
   func refusals(text: String) {
     #expect(throws: PhraseProblem.self) { try parse(text) }
   }

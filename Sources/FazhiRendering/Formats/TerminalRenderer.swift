@@ -139,7 +139,9 @@ extension ArraySlice<Unicode.Scalar> {
     }
     guard end < endIndex, end > startIndex + 8 else { return Swift.max(1, end - startIndex) }
     var cut = end
-    while cut > end - 24, cut > startIndex + 1, isInsideWord(cut) || closes(self[cut]) { cut -= 1 }
+    while cut > end - 24, cut > startIndex + 1,
+      isInsideWord(cut) || closes(self[cut]) || opens(self[cut - 1])
+    { cut -= 1 }
     return cut > end - 24 ? cut - startIndex : end - startIndex
   }
 
@@ -149,6 +151,10 @@ extension ArraySlice<Unicode.Scalar> {
 
   private func isWord(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isASCII && scalar != " "
+  }
+
+  private func opens(_ scalar: Unicode.Scalar) -> Bool {
+    "（《“‘「『".unicodeScalars.contains(scalar)
   }
 
   private func closes(_ scalar: Unicode.Scalar) -> Bool {
