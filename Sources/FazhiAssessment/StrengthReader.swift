@@ -30,6 +30,7 @@ struct StrengthReader {
   /// - Parameters:
   ///   - match: The place.
   ///   - wording: The place with all wording of the same item that overlaps it.
+  /// - Returns: What the passage states, the strongest that is found.
   func strength(at match: Match, wording: Match) -> StatedStrength {
     let sentence = document.sentences[document.sentence(at: Int(match.start))]
     let first = document.clause(at: Int(match.start))

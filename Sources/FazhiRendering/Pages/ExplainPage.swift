@@ -56,7 +56,7 @@ extension Page {
                 .init(
                   label: words("依据", "By"),
                   value: [
-                    place.rule, words.role(place.evidence.role),
+                    ruleName(place.rule, words), words.role(place.evidence.role),
                     place.strength.name[words.language],
                   ].joined(separator: " · "))),
               .quotation(
@@ -72,6 +72,16 @@ extension Page {
             details: [
               .quotation(source.text(at: nearest.span), place: words.place(of: nearest, in: source))
             ])))
+    }
+  }
+
+  /// The list of the checklist that has the wording, with its key.
+  private func ruleName(_ rule: String, _ words: Words) -> String {
+    switch rule {
+    case "answers": words("具体举措的表述（answers）", "answers")
+    case "topic": words("事项本身的表述（topic）", "topic")
+    case "touches": words("一般性表述（touches）", "touches")
+    default: rule
     }
   }
 
