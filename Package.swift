@@ -56,7 +56,9 @@ let package = Package(
     stage("FazhiMatching", after: ["FazhiText", "FazhiChecklist", "FazhiReport"]),
     stage(
       "FazhiAssessment",
-      after: ["FazhiSource", "FazhiText", "FazhiChecklist", "FazhiReport", "FazhiMatching"]),
+      after: [
+        "FazhiSource", "FazhiYAML", "FazhiText", "FazhiChecklist", "FazhiReport", "FazhiMatching",
+      ]),
     stage(
       "FazhiRendering",
       after: ["FazhiSource", "FazhiText", "FazhiChecklist", "FazhiReport", "FazhiAssessment"]),

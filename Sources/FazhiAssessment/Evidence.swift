@@ -35,6 +35,8 @@ struct Hit: Sendable {
   var tier: Tier
   var grade: Grade
   var strength: StatedStrength
+  /// How many characters of the sentence are wording of the item.
+  var wordingLength: Int
   var isHeading: Bool
   /// Whether clauses of its sentence speak in different roles.
   var isMixed: Bool

@@ -64,12 +64,16 @@ struct Judge {
     guard !found.isEmpty else { return [] }
     let excepted = matches.matches(of: compiled.except)
     let wording = Match.merged(found.map(\.0))
+    var lengths: [Int: Int] = [:]
+    for match in wording {
+      lengths[matches.document.sentence(at: Int(match.start)), default: 0] += match.range.count
+    }
     var next = 0
     return found.map { match, tier in
       while wording[next].end < match.end { next += 1 }
-      return (
-        hit(match, tier, wording: wording[next]), excepted.contains { match.lies(within: $0) }
-      )
+      var hit = hit(match, tier, wording: wording[next])
+      hit.wordingLength = lengths[hit.sentence] ?? 0
+      return (hit, excepted.contains { match.lies(within: $0) })
     }
   }
 
@@ -91,16 +95,15 @@ struct Judge {
       }
     return Hit(
       match: match, sentence: index, role: role, tier: tier,
-      grade: grade, strength: strength,
+      grade: grade, strength: strength, wordingLength: 0,
       isHeading: sentence.isHeading, isMixed: sentence.clauses.contains { roles[$0] != role })
   }
 
   private static func isBetter(_ left: Hit, _ right: Hit) -> Bool {
     let a = (left.grade.rawValue, left.strength.strength.rawValue, left.strength.isNearby ? 0 : 1)
-    let b = (
-      right.grade.rawValue, right.strength.strength.rawValue, right.strength.isNearby ? 0 : 1
-    )
+    let b = (right.grade.rawValue, right.strength.strength.rawValue, right.strength.isNearby ? 0 : 1)
     if a != b { return a > b }
+    if left.wordingLength != right.wordingLength { return left.wordingLength > right.wordingLength }
     return Match.isOrdered(left.match, right.match)
   }
 
@@ -144,14 +147,16 @@ struct Judge {
   }
 
   /// Whether little more or less would have decided otherwise.
+  ///
+  /// Partial is the narrow class between two wide ones, so it always is. What is met is close where
+  /// no place states an act in its own clauses, or where all rests on a sentence that also speaks of
+  /// problems or plans.
   private func isClose(_ best: Hit, _ achieved: [Hit], _ status: Status) -> Bool {
-    if best.isMixed || best.role == .frame { return true }
-    if status == .partial { return best.grade >= .stated }
-    let solid = achieved.filter { $0.grade >= .done && !$0.strength.isNearby }
-    switch best.grade {
-    case .named: return solid.count == 1 && best.strength.strength == .slogan
-    default: return best.strength.isNearby || solid.count == 1 && best.strength.strength == .measure
+    if status == .partial || best.role == .frame { return true }
+    let solid = achieved.filter { hit in
+      hit.grade >= .done && hit.strength.strength >= .act && !hit.strength.isNearby && !hit.isMixed
     }
+    return solid.isEmpty
   }
 
   private func uncovered(
@@ -168,20 +173,29 @@ struct Judge {
       item: item, status: status,
       evidence: shown.prefix(Self.mostEvidence).map { quoter.quotation(of: $0.match) },
       reason: reason, review: shown.contains { $0.isMixed })
-    finding.nearest = finding.evidence.first ?? nearest(to: item, compiled, hits)
+    finding.nearest = finding.evidence.first
+    if finding.nearest == nil, let (nearest, isStriking) = nearest(to: item, compiled, hits) {
+      finding.nearest = nearest
+      finding.review = isStriking
+    }
     if item.components != nil { finding.components = components(of: item, compiled) }
     return finding
   }
 
+  /// The passage with the most of what was looked for, and whether that is so much that a person
+  /// should look at it.
   private func nearest(
     to item: Item, _ compiled: CompiledChecklist.CompiledItem, _ hits: [Hit]
-  ) -> Evidence? {
-    if let hit = hits.first { return quoter.quotation(of: hit.match) }
+  ) -> (Evidence, isStriking: Bool)? {
+    if let hit = hits.first(where: { $0.role != .frame }) {
+      return (quoter.quotation(of: hit.match), true)
+    }
     let document = matches.document
     let found = matches.termHits(of: compiled).filter {
       roles[document.clause(at: Int($0.match.start))] != .frame
     }
-    return NearestPassage(document: document).find(found).map { quoter.quotation(of: $0) }
+    guard let passage = NearestPassage(document: document).find(found) else { return nil }
+    return (quoter.quotation(of: passage.place), passage.isStriking)
   }
 
   private func prohibition(_ item: Item, _ hits: [Hit]) -> Finding {

@@ -53,6 +53,22 @@ package enum FileSystem {
     }
   }
 
+  /// The names in a folder, sorted, those that start with a dot left out.
+  ///
+  /// - Throws: A `FileProblem` where it cannot be read.
+  package static func names(inFolder path: String) throws(FileProblem) -> [String] {
+    guard let folder = opendir(path) else { throw problem(path) }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
   /// Writes a file so that either the old content or the whole new one is there.
   ///
   /// The bytes go to a new file beside it, which then takes its name. What is no regular file, such

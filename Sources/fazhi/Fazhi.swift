@@ -24,7 +24,8 @@ struct Fazhi: ParsableCommand {
       """,
     version: Tool.version,
     subcommands: [
-      Score.self, Gaps.self, Checklist.self, Explain.self, Lint.self, Test.self, Text.self,
+      Score.self, Gaps.self, Checklist.self, Explain.self, Evaluate.self, Lint.self, Test.self,
+      Text.self,
     ])
 
   static func main() {

@@ -1,0 +1,62 @@
+package import FazhiChecklist
+package import FazhiSource
+import FazhiYAML
+
+/// What people decided on one report, item by item.
+///
+/// The file is JSON: `{"items": {"art03.1": {"status": "met", "evidence": ["…"], "also": ["partial"]}}}`.
+package struct Labels: Sendable {
+  /// What people decided on one item.
+  package struct Label: Sendable {
+    /// The status.
+    package var status: Status
+    /// Further statuses that are as good: a close call.
+    package var also: Set<Status> = []
+    /// The passages that the status rests on.
+    package var evidence: [String] = []
+  }
+
+  /// The labels by the id of the item.
+  package var items: [String: Label] = [:]
+
+  /// Reads the labels of one report.
+  ///
+  /// JSON is read by the reader of YAML, of which it is a subset, so that faults have a place.
+  ///
+  /// - Throws: `InvalidInput` with every complaint.
+  package init(parsing source: SourceFile) throws(InvalidInput) {
+    var reader = NodeReader(source)
+    let (root, problems) = YAMLReader(source).read()
+    reader.diagnostics += problems
+    let entries = root?.mapping?.first { $0.key == "items" }?.value.mapping
+    if root != nil, entries == nil {
+      reader.report(.noLabels(in: source))
+    }
+    for entry in entries ?? [] {
+      let what = "label of '\(entry.key)'"
+      let fields = entry.value.mapping ?? []
+      guard let status = fields.first(where: { $0.key == "status" })?.value,
+        let word: Status = reader.word(status, for: "status")
+      else { continue }
+      var label = Label(status: word)
+      for field in fields where field.key == "also" {
+        label.also = Set((field.value.sequence ?? []).compactMap { reader.word($0, for: "status") })
+      }
+      for field in fields where field.key == "evidence" {
+        label.evidence = (field.value.sequence ?? []).compactMap { reader.text($0, for: what) }
+      }
+      items[entry.key] = label
+    }
+    if !reader.diagnostics.isEmpty {
+      throw InvalidInput(reader.diagnostics, sources: [source.name: source])
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func noLabels(in file: SourceFile) -> Self {
+    Diagnostic(
+      "no-labels", "the file has no 'items' with labels", file: file.name, at: nil,
+      hint: #"write {"items": {"art03.1": {"status": "met", "evidence": ["…"]}}}"#)
+  }
+}
