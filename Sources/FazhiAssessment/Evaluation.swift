@@ -66,7 +66,9 @@ package struct Evaluation: Sendable {
 
   /// The reports, in the order in which they were added.
   package var reports: [String] {
-    pairs.reduce(into: []) { names, pair in if names.last != pair.report { names.append(pair.report) } }
+    pairs.reduce(into: []) { names, pair in
+      if names.last != pair.report { names.append(pair.report) }
+    }
   }
 
   /// The pairs of one report.
@@ -162,6 +164,8 @@ package struct Evaluation: Sendable {
     let (short, long) = a.count <= b.count ? (a, b) : (b, a)
     let length = min(6, short.count)
     guard length > 0 else { return false }
-    return (0...short.count - length).contains { long.contains(units: Array(short[$0..<$0 + length])) }
+    return (0...short.count - length).contains {
+      long.contains(units: Array(short[$0..<$0 + length]))
+    }
   }
 }

@@ -101,7 +101,9 @@ struct Judge {
 
   private static func isBetter(_ left: Hit, _ right: Hit) -> Bool {
     let a = (left.grade.rawValue, left.strength.strength.rawValue, left.strength.isNearby ? 0 : 1)
-    let b = (right.grade.rawValue, right.strength.strength.rawValue, right.strength.isNearby ? 0 : 1)
+    let b = (
+      right.grade.rawValue, right.strength.strength.rawValue, right.strength.isNearby ? 0 : 1
+    )
     if a != b { return a > b }
     if left.wordingLength != right.wordingLength { return left.wordingLength > right.wordingLength }
     return Match.isOrdered(left.match, right.match)

@@ -10,8 +10,18 @@ package struct NormalizedText: Sendable {
   package private(set) var units: [UInt16] = []
   /// The byte at which each unit's character starts in the original text, and the end of the text.
   package private(set) var starts: [UInt32] = []
-  /// The unit ranges of the lines of the original text, empty ones included, in order.
-  package private(set) var lines: [Range<Int>] = []
+  /// The lines of the original text, empty ones included, in order.
+  package private(set) var lines: [Line] = []
+
+  /// A line of the original text.
+  package struct Line: Sendable, Hashable {
+    /// Its units; empty where it has only what normal form drops.
+    package var units: Range<Int>
+    /// How wide it is, in cells: two for a Han character, one for a letter; spaces included.
+    package var width: Int
+    /// How wide the spaces before its first unit are, in cells.
+    package var indent: Int
+  }
 
   /// Normalises a text.
   ///
@@ -50,12 +60,14 @@ package struct NormalizedText: Sendable {
     _ bytes: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<UInt16>
   ) {
     var index = 0
-    var lineStart = 0
+    var line = Line(units: 0..<0, width: 0, indent: 0)
     /// Whether all units of the line so far are an ordinal, so that a following 、 belongs to it.
     var inOrdinal = true
     while index < bytes.count {
       let start = index
       let scalar = Self.decode(bytes, &index)
+      let isFirst = units.count == line.units.lowerBound
+      line.width += scalar < 0x1100 ? 1 : 2
       guard scalar <= 0xFFFF else {
         append(0xFFFD, at: start)
         inOrdinal = false
@@ -65,21 +77,28 @@ package struct NormalizedText: Sendable {
       switch unit {
       case CharacterTable.lineEnd:
         if scalar == 0x0D, index < bytes.count, bytes[index] == 0x0A { index += 1 }
-        lines.append(lineStart..<units.count)
-        lineStart = units.count
+        finish(&line)
         inOrdinal = true
       case CharacterTable.dropped:
-        guard scalar == 0x3001, inOrdinal, units.count > lineStart else { continue }
+        if isFirst { line.indent = line.width }
+        guard scalar == 0x3001, inOrdinal, !isFirst else { continue }
         append(0x3001, at: start)
         inOrdinal = false
       case 0x2C where isDigitGrouping(bytes, at: index, table): continue
       default:
         append(unit, at: start)
-        if inOrdinal { inOrdinal = Self.isOrdinal(unit) && units.count - lineStart < 5 }
+        if inOrdinal { inOrdinal = Self.isOrdinal(unit) && units.count - line.units.lowerBound < 5 }
       }
     }
-    lines.append(lineStart..<units.count)
+    finish(&line)
     starts.append(UInt32(bytes.count))
+  }
+
+  /// Takes in a line that has ended and starts the next.
+  private mutating func finish(_ line: inout Line) {
+    line.units = line.units.lowerBound..<units.count
+    lines.append(line)
+    line = Line(units: units.count..<units.count, width: 0, indent: 0)
   }
 
   @inline(__always)

@@ -136,4 +136,27 @@ struct CommandTests {
     #expect(try run(["lint", faulty.path]).status == 1)
     #expect(try run(["test", faulty.path]).status == 2)
   }
+
+  @Test("evaluate compares with labels, and says where they disagree")
+  func evaluate() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "fazhi-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let name = try #require(Repository.sampleNames.first)
+    let labels =
+      #"{"items": {"art15.4": {"status": "acknowledged", "evidence": ["裁量权基准更新不及时"]}, "#
+      + #""art03.1": {"status": "missing", "also": ["planned"]}}}"#
+    try Data(labels.utf8).write(to: folder.appending(path: "\(name).json"))
+    let reports = Repository.root.appending(path: "Reports").path
+    let run = try run(["evaluate", folder.path, reports])
+    #expect(run.status == 0)
+    #expect(run.output.contains("0.500"))
+    #expect(run.output.contains("art03.1"))
+    try Data(#"{"items": {"art03.1": {"status": "good"}}}"#.utf8)
+      .write(to: folder.appending(path: "\(name).json"))
+    let faulty = try self.run(["evaluate", folder.path, reports])
+    #expect(faulty.status == 2)
+    #expect(faulty.errors.contains("good"))
+  }
 }

@@ -62,6 +62,26 @@ struct LayoutTests {
     #expect(document.units.text.contains("依法行政各项工作。"))
   }
 
+  @Test("an indented line starts a paragraph, also behind a full line without an end")
+  func indentedParagraphs() {
+    let full = "全县各级各部门坚持以习近平法治思想为指导扎实推进依法行"
+    let text =
+      Array(repeating: full, count: 11).joined(separator: "\n")
+      + "\n\u{3000}\u{3000}二、党政主要负责人履行推进法治建设第一责任人职责情况\n"
+      + "\u{3000}\u{3000}县委、县政府主要负责人认真履行职责，主持召开会议3次。"
+    let document = document(text)
+    #expect(document.paragraphs.count == 3)
+    #expect(headings(document) == ["1 二、党政主要负责人履行推进法治建设第一责任人职责情况"])
+  }
+
+  @Test("a line is as wide as it looks: signs that normal form drops count")
+  func widthOfLines() {
+    let full = "应急、水务、公安、民政、市场、人社、医保、交通、文化、教"
+    let text =
+      Array(repeating: full, count: 12).joined(separator: "\n") + "\n育等部门系统19个全部接入平台。"
+    #expect(document(text).paragraphs.count == 1)
+  }
+
   @Test("lines of a text that is not wrapped stay paragraphs")
   func unwrapped() {
     let text = (1...12).map { "第\($0)段，内容长短不一" + String(repeating: "甲", count: $0 * 7) }

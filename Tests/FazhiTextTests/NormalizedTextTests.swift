@@ -22,7 +22,7 @@ struct NormalizedTextTests {
   func lineEnds() {
     let text = NormalizedText("甲\r\n乙\r丙\n\n丁")
     #expect(text.units.text == "甲乙丙丁")
-    #expect(text.lines == [0..<1, 1..<2, 2..<3, 3..<3, 3..<4])
+    #expect(text.lines.map(\.units) == [0..<1, 1..<2, 2..<3, 3..<3, 3..<4])
   }
 
   @Test("each unit leads back to its character", arguments: 0..<200 as Range<UInt64>)

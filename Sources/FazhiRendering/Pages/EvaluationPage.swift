@@ -91,7 +91,8 @@ package enum EvaluationRenderer {
   ) -> [UInt8] {
     let page = Page.evaluation(evaluation, Words(language: options.language))
     let text =
-      asMarkdown ? MarkdownRenderer.text(of: page) : TerminalRenderer.text(of: page, options: options)
+      asMarkdown
+      ? MarkdownRenderer.text(of: page) : TerminalRenderer.text(of: page, options: options)
     return Array(text.utf8)
   }
 }
