@@ -85,7 +85,9 @@ let package = Package(
     tests(of: "FazhiReport", with: ["FazhiSource", "FazhiChecklist", "FazhiText"]),
     tests(
       of: "FazhiMatching", with: ["FazhiSource", "FazhiChecklist", "FazhiReport", "FazhiText"]),
-    tests(of: "FazhiAssessment", with: ["FazhiSource", "FazhiChecklist", "FazhiReport"]),
+    tests(
+      of: "FazhiAssessment",
+      with: ["FazhiSource", "FazhiChecklist", "FazhiMatching", "FazhiReport", "FazhiText"]),
     tests(of: "FazhiRendering", with: ["FazhiSource", "FazhiChecklist", "FazhiAssessment"]),
     .testTarget(
       name: "FazhiCommandTests", dependencies: ["fazhi", "FazhiTestSupport"],

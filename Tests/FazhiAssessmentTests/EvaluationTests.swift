@@ -1,4 +1,5 @@
 import FazhiChecklist
+import FazhiMatching
 import FazhiSource
 import Testing
 
