@@ -144,15 +144,14 @@ struct CommandTests {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let name = try #require(Repository.sampleNames.first)
-    let labels =
-      #"{"items": {"art15.4": {"status": "acknowledged", "evidence": ["裁量权基准更新不及时"]}, "#
-      + #""art03.1": {"status": "missing", "also": ["planned"]}}}"#
+    let labels = #"{"items": {"art15.4": {"status": "acknowledged", "also": ["met"]}, "#
+      + #""art99.9": {"status": "met"}, "art05.5": {"status": "planned"}}}"#
     try Data(labels.utf8).write(to: folder.appending(path: "\(name).json"))
     let reports = Repository.root.appending(path: "Reports").path
     let run = try run(["evaluate", folder.path, reports])
     #expect(run.status == 0)
     #expect(run.output.contains("0.500"))
-    #expect(run.output.contains("art03.1"))
+    #expect(run.output.contains("art05.5"))
     try Data(#"{"items": {"art03.1": {"status": "good"}}}"#.utf8)
       .write(to: folder.appending(path: "\(name).json"))
     let faulty = try self.run(["evaluate", folder.path, reports])
