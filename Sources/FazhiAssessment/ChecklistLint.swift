@@ -1,4 +1,6 @@
 package import FazhiChecklist
+import FazhiMatching
+package import FazhiReport
 package import FazhiSource
 import FazhiText
 
@@ -14,6 +16,26 @@ package struct ChecklistLint: Sendable {
   /// The warnings: wording that stands twice in an item, and wording that another one covers.
   package func run() -> [Diagnostic] {
     checklist.items.flatMap { duplicates(in: $0) + shadowed(in: $0) }
+  }
+
+  /// The phrases that are too broad: on their own they hit more than a tenth of the passages of
+  /// reports.
+  ///
+  /// - Parameter documents: The reports to look through; with few passages in all nothing is said.
+  package func tooBroad(in documents: [Document]) -> [Diagnostic] {
+    let sentences = documents.reduce(0) { $0 + $1.sentences.count }
+    guard sentences >= 50 else { return [] }
+    let phrases = checklist.items.flatMap { item in tiers(of: item).joined().map { (item, $0) } }
+    let search = PhraseSearch(phrases.map(\.1))
+    var counts = [Int](repeating: 0, count: phrases.count)
+    for document in documents {
+      for (index, count) in search.sentenceCounts(in: document).enumerated() {
+        counts[index] += count
+      }
+    }
+    return zip(phrases, counts).filter { $1 * 10 > sentences }.map { phrase, count in
+      .tooBroad(phrase.1.written, share: count * 100 / sentences, phrase.0)
+    }
   }
 
   private static func phrases(_ conditions: [Condition]) -> [Phrase] {
@@ -67,6 +89,13 @@ extension Diagnostic {
     Diagnostic(
       "duplicate-wording", severity: .warning, "wording '\(phrase)' stands twice in '\(item.id)'",
       file: item.file, at: item.span, hint: "keep the one in the stronger list")
+  }
+
+  fileprivate static func tooBroad(_ phrase: String, share: Int, _ item: Item) -> Self {
+    Diagnostic(
+      "too-broad", severity: .warning,
+      "wording '\(phrase)' of '\(item.id)' hits \(share)% of all passages", file: item.file,
+      at: item.span, hint: "make it more specific, or join it with another in {all: [..]}")
   }
 
   fileprivate static func shadowedWording(_ phrase: String, by other: String, _ item: Item) -> Self

@@ -88,8 +88,8 @@ package struct PhraseParser {
         throw PhraseProblem("has a character that cannot be matched", hint: "leave it out")
       }
       if !units.isEmpty {
-        variants = try join(
-          variants, [[.init(alternatives: LiteralList(units[...]), gap: 0)]], gap: gap)
+        try extend(
+          &variants, by: [[.init(alternatives: LiteralList(units[...]), gap: 0)]], gap: gap)
         gap = nil
       }
     }
@@ -105,7 +105,7 @@ package struct PhraseParser {
       case Sign.list:
         try flush()
         rest.removeFirst()
-        variants = try join(variants, try readList(&rest), gap: gap)
+        try extend(&variants, by: try readList(&rest), gap: gap)
         gap = nil
       case Sign.open, Sign.wideOpen:
         guard isChoice(rest) else {
@@ -113,7 +113,7 @@ package struct PhraseParser {
           continue
         }
         try flush()
-        variants = try join(variants, try readChoice(&rest), gap: gap)
+        try extend(&variants, by: try readChoice(&rest), gap: gap)
         gap = nil
       default:
         literal.append(next)
@@ -222,29 +222,35 @@ package struct PhraseParser {
   }
 
   /// Every variant on the left followed by every one on the right.
-  private func join(_ left: [Pieces], _ right: [Pieces], gap: Int?) throws(PhraseProblem)
-    -> [Pieces]
-  {
+  private func extend(_ left: inout [Pieces], by right: [Pieces], gap: Int?) throws(PhraseProblem) {
+    if left.count == 1, right.count == 1 { return try extend(&left[0], by: right[0], gap: gap) }
     var result: [Pieces] = []
     for a in left {
-      for b in right { result.append(try join(a, b, gap: gap)) }
+      for b in right {
+        var joined = a
+        try extend(&joined, by: b, gap: gap)
+        result.append(joined)
+      }
     }
     guard result.count <= Self.mostVariants else { throw Self.tooMany }
-    return result
+    left = result
   }
 
-  private func join(_ left: Pieces, _ right: Pieces, gap: Int?) throws(PhraseProblem) -> Pieces {
-    guard let last = left.last, var first = right.first else { return left + right }
+  private func extend(_ left: inout Pieces, by right: Pieces, gap: Int?) throws(PhraseProblem) {
+    guard let last = left.last, var first = right.first else {
+      left += right
+      return
+    }
     if let gap {
       first.gap = gap
-      return left + [first] + right.dropFirst()
+      left.append(first)
+    } else {
+      guard last.alternatives.count * first.alternatives.count <= Self.mostAlternatives else {
+        throw Self.tooMany
+      }
+      left[left.count - 1].alternatives = last.alternatives.crossed(with: first.alternatives)
     }
-    guard last.alternatives.count * first.alternatives.count <= Self.mostAlternatives else {
-      throw Self.tooMany
-    }
-    let joined = Phrase.Piece(
-      alternatives: last.alternatives.crossed(with: first.alternatives), gap: last.gap)
-    return left.dropLast() + [joined] + right.dropFirst()
+    left += right.dropFirst()
   }
 
   private static let tooMany = PhraseProblem(

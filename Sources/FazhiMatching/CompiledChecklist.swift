@@ -1,4 +1,5 @@
 package import FazhiChecklist
+package import FazhiReport
 
 /// A checklist made ready for matching: immutable, and shared by all reports and threads.
 package struct CompiledChecklist: Sendable {
@@ -50,14 +51,7 @@ package struct CompiledChecklist: Sendable {
   package let items: [CompiledItem]
   /// What tells roles and strength.
   package let signals: [Signals.Kind: Rule]
-  let scanner: LiteralScanner
-  let phrases: [CompiledPhrase]
-  let pieces: [Piece]
-  /// For each literal its length, and the sets it is in: `memberships[offsets[l]..<offsets[l + 1]]`.
-  let lengths: [Int32]
-  let offsets: [Int32]
-  let memberships: [Int32]
-  let setCount: Int
+  let wording: Wording
 
   /// Compiles a checklist.
   package init(_ checklist: Checklist) {
@@ -67,6 +61,27 @@ package struct CompiledChecklist: Sendable {
     signals = checklist.signals.phrases.mapValues { phrases in
       compiler.rule(phrases.map(Condition.phrase))
     }
+    wording = Wording(compiler)
+  }
+
+  /// How many distinct literals are searched for.
+  package var literalCount: Int { wording.lengths.count }
+}
+
+/// All that is searched for in one pass: literals, the sets they belong to, and the phrases made of
+/// sets.
+struct Wording: Sendable {
+  let scanner: LiteralScanner
+  let phrases: [CompiledChecklist.CompiledPhrase]
+  let pieces: [CompiledChecklist.Piece]
+  /// For each literal its length, and the sets it is in: `memberships[offsets[l]..<offsets[l + 1]]`.
+  let lengths: [Int32]
+  let offsets: [Int32]
+  let memberships: [Int32]
+  let setCount: Int
+
+  /// Takes over what a compiler has collected.
+  init(_ compiler: Compiler) {
     phrases = compiler.phrases
     pieces = compiler.pieces
     let literals = compiler.finishedLiterals()
@@ -76,7 +91,25 @@ package struct CompiledChecklist: Sendable {
     memberships = literals.memberships
     setCount = compiler.sets.count
   }
+}
 
-  /// How many distinct literals are searched for.
-  package var literalCount: Int { lengths.count }
+/// A search for phrases by themselves, to see how often each occurs.
+package struct PhraseSearch: Sendable {
+  private let rules: [CompiledChecklist.Rule]
+  private let wording: Wording
+
+  /// Prepares the search for phrases.
+  package init(_ phrases: [Phrase]) {
+    var compiler = Compiler()
+    rules = phrases.map { compiler.rule([.phrase($0)]) }
+    wording = Wording(compiler)
+  }
+
+  /// For each phrase, in how many sentences of a document it occurs.
+  package func sentenceCounts(in document: Document) -> [Int] {
+    let matches = Matches(of: wording, in: document)
+    return rules.map { rule in
+      Set(matches.matches(of: rule).map { document.sentence(at: Int($0.start)) }).count
+    }
+  }
 }

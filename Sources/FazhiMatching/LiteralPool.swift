@@ -5,7 +5,7 @@ struct LiteralPool: Sendable {
   /// Where each literal starts in `units`, and the end of the last.
   private(set) var starts: [Int32] = [0]
   /// Open addressing: the number of a literal plus 1, or 0 where a slot is free.
-  private var slots = [Int32](repeating: 0, count: 1 << 12)
+  private var slots = [Int32](repeating: 0, count: 1 << 16)
 
   /// How many literals there are.
   var count: Int { starts.count - 1 }

@@ -7,7 +7,7 @@ package import FazhiReport
 /// its wording.
 package struct Matches {
   package let document: Document
-  private let compiled: CompiledChecklist
+  private let compiled: Wording
   /// The hits by set: those of set `s` are `hits[offsets[s]..<offsets[s + 1]]`, by start, then end.
   private var hits: [Match]
   private var offsets: [Int32]
@@ -16,6 +16,10 @@ package struct Matches {
   ///
   /// - Complexity: O(*n* + *k*) for *n* units and *k* hits.
   package init(of compiled: CompiledChecklist, in document: Document) {
+    self.init(of: compiled.wording, in: document)
+  }
+
+  init(of compiled: Wording, in document: Document) {
     self.document = document
     self.compiled = compiled
     var found: [LiteralScanner.Hit] = []
@@ -39,7 +43,7 @@ package struct Matches {
   }
 
   private static func sets(
-    of hit: LiteralScanner.Hit, _ compiled: CompiledChecklist
+    of hit: LiteralScanner.Hit, _ compiled: Wording
   ) -> ArraySlice<Int32> {
     let literal = Int(hit.literal)
     return compiled.memberships[

@@ -144,7 +144,8 @@ struct CommandTests {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let name = try #require(Repository.sampleNames.first)
-    let labels = #"{"items": {"art15.4": {"status": "acknowledged", "also": ["met"]}, "#
+    let labels =
+      #"{"items": {"art15.4": {"status": "acknowledged", "also": ["met"]}, "#
       + #""art99.9": {"status": "met"}, "art05.5": {"status": "planned"}}}"#
     try Data(labels.utf8).write(to: folder.appending(path: "\(name).json"))
     let reports = Repository.root.appending(path: "Reports").path

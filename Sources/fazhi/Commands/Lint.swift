@@ -1,6 +1,7 @@
 import ArgumentParser
 import FazhiAssessment
 import FazhiChecklist
+import FazhiReport
 import FazhiSource
 
 /// What is wrong with checklists.
@@ -12,6 +13,12 @@ struct Lint: ParsableCommand {
 
   @Argument(help: .init("清单名称或 YAML 文件。Names or YAML files.", valueName: "checklist"))
   var checklists: [String] = ["outline-2021-2025"]
+
+  @Option(
+    help: .init(
+      "用这些报告检查过宽的用语。A folder of reports (*.txt): warn of wording that hits more than a tenth of their"
+        + " passages.", valueName: "folder"))
+  var reports: String?
 
   func run() throws {
     var count = 0
@@ -30,9 +37,18 @@ struct Lint: ParsableCommand {
     do {
       let checklist = try ChecklistLoader(examples: true).load(name)
       print("\(name): \(checklist.items.count) items, \(checklist.digest)")
-      return (ChecklistLint(checklist).run(), checklist.sources)
+      let lint = ChecklistLint(checklist)
+      return (lint.run() + lint.tooBroad(in: try documents()), checklist.sources)
     } catch let error as InvalidInput {
       return (error.diagnostics, error.sources)
+    }
+  }
+
+  private func documents() throws -> [Document] {
+    guard let reports else { return [] }
+    return try FileSystem.names(inFolder: reports).filter { $0.hasSuffix(".txt") }.map { name in
+      let path = "\(reports)/\(name)"
+      return try ReportReader.read(FileSystem.read(path), name: path)
     }
   }
 }
