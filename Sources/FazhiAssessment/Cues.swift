@@ -91,7 +91,7 @@ struct CueMap: Sendable {
       if cancelling.contains(where: { match.start < $0.end && $0.start < match.end }) { continue }
       let clause = document.clause(at: isLead ? Int(match.start) : Int(match.end) - 1)
       // "下一步" leads only where a clause starts with it.
-      if cue == .planLead, Int(match.start) > document.clauses[clause].lowerBound + 4 { continue }
+      if cue == .planLead, Int(match.start) > document.clauses[clause].lowerBound + 1 { continue }
       byClause[clause].insert(cue)
       if cue == .measure { places.append(Place(clause: Int32(clause), match: match)) }
     }

@@ -42,6 +42,8 @@ struct Judge {
   func hits(of compiled: CompiledChecklist.CompiledItem) -> [Hit] {
     var best: [Place: Hit] = [:]
     for (hit, isExcepted) in allHits(of: compiled) where !isExcepted {
+      // A heading that only touches the subject says nothing of the duty.
+      if hit.isHeading, hit.tier == .touches { continue }
       let place = Place(sentence: hit.sentence, role: hit.role)
       if best[place].map({ Self.isBetter(hit, $0) }) ?? true { best[place] = hit }
     }

@@ -164,6 +164,9 @@ struct RoleReader {
   private mutating func read(_ sentence: Document.Sentence, opensParagraph: Bool) {
     let section = open.last ?? Opened(level: 0, role: .achievements, saysSo: false)
     let ignoresProblems = section.role == .plans
+    if let carried, carried.role == .problems, !carried.reachesOn, !goesOnWithProblems(sentence) {
+      self.carried = nil
+    }
     var role = carried?.role ?? section.role
     for clause in sentence.clauses {
       let cue = cues[clause]
@@ -189,6 +192,22 @@ struct RoleReader {
       }
     }
   }
+
+  /// Whether a sentence behind a problem in the middle of a paragraph is another one: it counts on,
+  /// or speaks of some that fall short.
+  private func goesOnWithProblems(_ sentence: Document.Sentence) -> Bool {
+    if holds([.problemLead, .problemWords], in: sentence) { return true }
+    let text = document.units[sentence.units]
+    if let first = text.first, NormalizedText.isOrdinal(first),
+      text.dropFirst().first == Self.isSign
+    {
+      return true
+    }
+    return Self.someOf.contains { text.starts(with: $0) }
+  }
+
+  private static let isSign = UInt16(unit: "是")
+  private static let someOf = ["有的", "部分", "个别", "少数", "一些", "如", "特别是", "主要", "其中"].map(\.units)
 
   /// A clause such as "还不够规范" makes a problem of itself and of what it says that about, back to a
   /// clause that states an act.

@@ -231,5 +231,18 @@ enum RoleCases {
         二、不足和短板
         〔问〕法治队伍建设需要进一步加强。
         """),
+    .init(
+      name: "a problem in the middle of a paragraph holds for itself, unless the next goes on",
+      text: """
+        一、主要成效
+        〔成〕抽取案卷96卷开展评查。〔问〕案卷主要问题是裁量理由说明不充分。〔成〕全面落实三项制度，〔成〕审核重大执法决定126件。
+        〔成〕组织执法检查12次。〔问〕工作中也存在一些问题。〔问〕有的单位执法记录不完整。〔问〕个别人员未持证上岗。
+        """),
+    .init(
+      name: "words that only look like a lead",
+      text: """
+        三、存在的问题
+        〔问〕基层留不住人才，〔问〕即使招来年轻人也常常调走。〔问〕执法装备老化。
+        """),
   ]
 }
