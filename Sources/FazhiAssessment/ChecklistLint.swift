@@ -22,6 +22,7 @@ package struct ChecklistLint: Sendable {
   /// reports.
   ///
   /// - Parameter documents: The reports to look through; with few passages in all nothing is said.
+  /// - Returns: One warning for each such phrase, in the order of the checklist.
   package func tooBroad(in documents: [Document]) -> [Diagnostic] {
     let sentences = documents.reduce(0) { $0 + $1.sentences.count }
     guard sentences >= 50 else { return [] }
