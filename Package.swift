@@ -48,31 +48,33 @@ let package = Package(
     stage("FazhiSource"),
     stage("FazhiYAML", after: ["CLibYAML", "FazhiSource"]),
     stage("FazhiText", after: ["FazhiSource"]),
-    stage(
-      "FazhiChecklist", after: ["FazhiSource", "FazhiYAML", "FazhiText"],
-      external: [.product(name: "Crypto", package: "swift-crypto")],
-      plugins: ["EmbedChecklists"]),
+    stage("FazhiChecklist", after: ["FazhiSource", "FazhiYAML", "FazhiText"]),
     stage("FazhiReport", after: ["FazhiSource", "FazhiText", "FazhiChecklist"]),
     stage("FazhiMatching", after: ["FazhiText", "FazhiChecklist", "FazhiReport"]),
+    stage(
+      "FazhiShipped", after: ["FazhiChecklist", "FazhiMatching"], plugins: ["EmbedChecklists"]),
     stage(
       "FazhiAssessment",
       after: [
         "FazhiSource", "FazhiYAML", "FazhiText", "FazhiChecklist", "FazhiReport", "FazhiMatching",
-      ]),
+      ],
+      external: [.product(name: "Crypto", package: "swift-crypto")]),
     stage(
       "FazhiRendering",
       after: ["FazhiSource", "FazhiText", "FazhiChecklist", "FazhiReport", "FazhiAssessment"]),
     .executableTarget(
       name: "fazhi",
       dependencies: [
-        "FazhiSource", "FazhiChecklist", "FazhiReport", "FazhiAssessment",
+        "FazhiSource", "FazhiChecklist", "FazhiReport", "FazhiShipped", "FazhiAssessment",
         "FazhiRendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
-    // Checklists/ goes into the binary as text, so that it is found from any folder.
-    .executableTarget(name: "embed-checklists", swiftSettings: settings),
+    // Checklists/ goes into the binary, so that it is found from any folder: as text, and compiled.
+    .executableTarget(
+      name: "embed-checklists", dependencies: ["FazhiSource", "FazhiChecklist", "FazhiMatching"],
+      swiftSettings: settings),
     .plugin(
       name: "EmbedChecklists", capability: .buildTool(), dependencies: ["embed-checklists"],
       path: "Sources/EmbedChecklists"),
@@ -87,8 +89,18 @@ let package = Package(
       of: "FazhiMatching", with: ["FazhiSource", "FazhiChecklist", "FazhiReport", "FazhiText"]),
     tests(
       of: "FazhiAssessment",
-      with: ["FazhiSource", "FazhiChecklist", "FazhiMatching", "FazhiReport", "FazhiText"]),
-    tests(of: "FazhiRendering", with: ["FazhiSource", "FazhiChecklist", "FazhiAssessment"]),
+      with: [
+        "FazhiSource", "FazhiChecklist", "FazhiMatching", "FazhiReport", "FazhiShipped",
+        "FazhiText",
+      ]),
+    tests(
+      of: "FazhiShipped",
+      with: [
+        "FazhiSource", "FazhiChecklist", "FazhiReport", "FazhiMatching", "FazhiAssessment",
+      ]),
+    tests(
+      of: "FazhiRendering",
+      with: ["FazhiSource", "FazhiChecklist", "FazhiShipped", "FazhiAssessment"]),
     .testTarget(
       name: "FazhiCommandTests", dependencies: ["fazhi", "FazhiTestSupport"],
       swiftSettings: settings),

@@ -1,5 +1,5 @@
 package import FazhiChecklist
-import FazhiMatching
+package import FazhiMatching
 package import FazhiReport
 package import FazhiSource
 
@@ -24,6 +24,11 @@ package struct Assessor: Sendable {
   /// Compiles a checklist.
   package init(_ checklist: Checklist) {
     compiled = CompiledChecklist(checklist)
+  }
+
+  /// Takes a checklist that is compiled.
+  package init(_ compiled: CompiledChecklist) {
+    self.compiled = compiled
   }
 
   /// The checklist that is judged against.

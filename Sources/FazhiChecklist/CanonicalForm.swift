@@ -1,4 +1,3 @@
-internal import Crypto
 import FazhiText
 
 /// The rules of a checklist in a form that comments, layout and translations do not change.
@@ -17,9 +16,6 @@ struct CanonicalForm {
     }
     for unit in checklist.signals.figureUnits { put(unit) }
   }
-
-  /// `sha256:` and 64 hexadecimal digits.
-  var digest: String { Digest.sha256(bytes) }
 
   private mutating func put(_ text: String) {
     bytes += text.utf8
@@ -81,19 +77,5 @@ struct CanonicalForm {
         bytes.append(UInt8(truncatingIfNeeded: unit >> 8))
       }
     }
-  }
-}
-
-/// Fingerprints of what was read.
-package enum Digest {
-  /// `sha256:` and 64 hexadecimal digits (FIPS 180-4).
-  package static func sha256(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text = Array("sha256:".utf8)
-    for byte in SHA256.hash(data: bytes) {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -22,12 +22,27 @@ package struct Checklist: Sendable {
   package var parts: [Part]
   /// The items in the order of the files.
   package var items: [Item]
-  /// `sha256:` and the hash of the rules in a canonical form, which comments and layout do not
-  /// change: checklists with equal digests give equal verdicts.
-  package var digest: String
+  /// The rules in a form that comments, layout and translations do not change: checklists with equal
+  /// forms give equal verdicts.
+  package var canonicalForm: [UInt8]
 
   package var signals: Signals
   package var sources: [String: SourceFile]
+
+  package init(
+    id: String, version: String, title: Localized, levels: Set<Level>, parts: [Part], items: [Item],
+    canonicalForm: [UInt8], signals: Signals, sources: [String: SourceFile]
+  ) {
+    self.id = id
+    self.version = version
+    self.title = title
+    self.levels = levels
+    self.parts = parts
+    self.items = items
+    self.canonicalForm = canonicalForm
+    self.signals = signals
+    self.sources = sources
+  }
 
   /// The item with an id.
   package func item(_ id: String) -> Item? { items.first { $0.id == id } }

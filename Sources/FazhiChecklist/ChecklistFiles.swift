@@ -5,19 +5,22 @@ package struct ChecklistFiles: Sendable {
   /// The prefix of a file that comes with the package.
   static let shippedPrefix = "fazhi:"
 
-  /// Whether the examples are wanted.
-  var examples: Bool
+  private let shipped: [ShippedFile]
 
-  /// Creates access to the shipped files and to the file system.
-  package init(examples: Bool) {
-    self.examples = examples
+  /// Creates access to files that come with the program, and to the file system.
+  package init(shipped: [ShippedFile]) {
+    self.shipped = shipped
   }
 
   /// The names of the shipped checklists, for `--checklist`.
-  package static let shippedNames: [String] = ShippedFiles.all
-    .map(\.path)
-    .filter { !$0.contains("/") && $0 != "signals.yaml" }
-    .map { String($0.dropLast(".yaml".count)) }
+  package var checklistNames: [String] {
+    shipped.map(\.path)
+      .filter { !$0.contains("/") && $0 != Self.signalsFile }
+      .map { String($0.dropLast(".yaml".count)) }
+  }
+
+  /// The shipped file that holds the signals.
+  static let signalsFile = "signals.yaml"
 
   /// The text of a file.
   ///
@@ -25,11 +28,10 @@ package struct ChecklistFiles: Sendable {
   func read(_ path: String) throws(FileProblem) -> SourceFile {
     if path.hasPrefix(Self.shippedPrefix) {
       let name = path.dropFirst(Self.shippedPrefix.count)
-      guard let file = ShippedFiles.all.first(where: { $0.path == name }) else {
+      guard let file = shipped.first(where: { $0.path == name }) else {
         throw FileProblem(path: path, reason: "no such file comes with fazhi")
       }
-      let text = examples ? file.text : file.rules
-      return SourceFile(name: path, bytes: text.withUTF8Buffer { Array($0) })
+      return SourceFile(name: path, bytes: file.bytes())
     }
     var bytes = try FileSystem.read(path)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }

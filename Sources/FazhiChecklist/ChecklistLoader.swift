@@ -4,12 +4,16 @@ import FazhiYAML
 /// Reads a checklist with all that it includes.
 package struct ChecklistLoader: Sendable {
   private let files: ChecklistFiles
+  private let examples: Bool
 
   /// Creates a loader.
   ///
-  /// - Parameter examples: Whether to read the examples, which only `lint` and `test` need.
-  package init(examples: Bool = false) {
-    files = ChecklistFiles(examples: examples)
+  /// - Parameters:
+  ///   - shipped: The files that come with the program.
+  ///   - examples: Whether to read the examples, which only `lint` and `test` need.
+  package init(shipped: [ShippedFile], examples: Bool = false) {
+    files = ChecklistFiles(shipped: shipped)
+    self.examples = examples
   }
 
   /// Loads a shipped checklist by name, or one from a file.
@@ -17,14 +21,14 @@ package struct ChecklistLoader: Sendable {
   /// - Throws: `FileProblem` where the file cannot be read, `InvalidInput` with every complaint
   ///   where it is at fault.
   package func load(_ nameOrPath: String) throws -> Checklist {
-    let isShipped = ChecklistFiles.shippedNames.contains(nameOrPath)
+    let isShipped = files.checklistNames.contains(nameOrPath)
     return try load(
       path: isShipped ? "\(ChecklistFiles.shippedPrefix)\(nameOrPath).yaml" : nameOrPath)
   }
 
   /// Builds a checklist from a text, as if it stood in a file of a name.
   package func load(_ source: SourceFile) throws(InvalidInput) -> Checklist {
-    var loading = Loading(files: files)
+    var loading = Loading(files: files, examples: examples)
     loading.take(source, depth: 0)
     return try loading.checklist(named: source.name)
   }
@@ -45,9 +49,10 @@ private struct Loading {
 
   static let keys = ["checklist", "include", "part", "lists", "items", "signals"]
   static let shippedLists = "fazhi:outline-2021-2025/lists.yaml"
-  static let shippedSignals = "fazhi:signals.yaml"
+  static let shippedSignals = "fazhi:\(ChecklistFiles.signalsFile)"
 
   let files: ChecklistFiles
+  let examples: Bool
   var diagnostics: [Diagnostic] = []
   var sources: [String: SourceFile] = [:]
   var header: (fields: Fields, file: SourceFile)?
@@ -105,7 +110,7 @@ private struct Loading {
     if signals == nil { takeShipped(Self.shippedSignals) }
     diagnostics += lists.resolveAll()
     let conditions = ConditionReader(parser: lists.parser(), listNames: lists.names)
-    let itemReader = ItemReader(readsExamples: files.examples, conditions: conditions)
+    let itemReader = ItemReader(readsExamples: examples, conditions: conditions)
     var parts: [Part] = []
     var items: [Item] = []
     for section in sections {
@@ -129,13 +134,13 @@ private struct Loading {
     var checklist = Checklist(
       id: name, version: "0", title: Localized(name, name), levels: Set(Level.allCases),
       parts: parts.isEmpty ? [Part(number: 1, title: Localized("全部事项", "All items"))] : parts,
-      items: items, digest: "", signals: signals, sources: sources)
+      items: items, canonicalForm: [], signals: signals, sources: sources)
     checklist.parts.sort { $0.number < $1.number }
     readHeader(into: &checklist)
     guard diagnostics.isEmpty else {
       throw InvalidInput(diagnostics.sortedByPlace(), sources: sources)
     }
-    checklist.digest = CanonicalForm(checklist).digest
+    checklist.canonicalForm = CanonicalForm(checklist).bytes
     return checklist
   }
 

@@ -125,6 +125,8 @@ package struct Item: Sendable {
   /// Whether the frame counts as evidence too.
   package var countsFrame: Bool
   package var examples: [Example]
+  /// What `wording` gives, where the rules themselves are not at hand.
+  package var keptWording: [String]?
   /// The file and place of the entry.
   package var file: String
   package var span: Span
@@ -134,11 +136,15 @@ package struct Item: Sendable {
 }
 
 extension Item {
+  /// How much wording is kept for readers.
+  package static let mostWording = 40
+
   /// Some of the wording that is looked for, for readers who do not know the notation.
   ///
   /// - Returns: At most `most` phrases, those of `answers` first, without duplicates; of several
   ///   alternatives the first.
   package func wording(most: Int) -> [String] {
+    if let keptWording { return Array(keptWording.prefix(most)) }
     var phrases: [String] = []
     func collect(_ condition: Condition) {
       guard phrases.count < most else { return }

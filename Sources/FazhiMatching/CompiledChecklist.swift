@@ -27,20 +27,19 @@ package struct CompiledChecklist: Sendable {
   }
 
   /// A phrase of several pieces, as a range of `pieces`.
-  struct CompiledPhrase: Sendable {
+  struct CompiledPhrase: Sendable, BitwiseCopyable {
     var first: Int32
     var count: Int32
   }
 
   /// A set of literals, and how far it may stand behind the piece before it.
-  struct Piece: Sendable {
+  struct Piece: Sendable, BitwiseCopyable {
     var set: Int32
     var gap: Int32
   }
 
   /// A condition whose phrases are compiled.
   indirect enum CompiledCondition: Sendable {
-    case rule(Rule)
     case atLeast(Int, of: [Rule], none: Rule, within: Scope)
     case under(Rule, Rule)
   }
@@ -79,17 +78,16 @@ struct Wording: Sendable {
   let offsets: [Int32]
   let memberships: [Int32]
   let setCount: Int
+}
 
+extension Wording {
   /// Takes over what a compiler has collected.
   init(_ compiler: Compiler) {
-    phrases = compiler.phrases
-    pieces = compiler.pieces
     let literals = compiler.finishedLiterals()
-    scanner = LiteralScanner(literals.pool)
-    lengths = zip(literals.pool.starts, literals.pool.starts.dropFirst()).map { $1 - $0 }
-    offsets = literals.offsets
-    memberships = literals.memberships
-    setCount = compiler.sets.count
+    self.init(
+      scanner: LiteralScanner(literals.pool), phrases: compiler.phrases, pieces: compiler.pieces,
+      lengths: zip(literals.pool.starts, literals.pool.starts.dropFirst()).map { $1 - $0 },
+      offsets: literals.offsets, memberships: literals.memberships, setCount: compiler.sets.count)
   }
 }
 

@@ -74,7 +74,7 @@ struct Compiler {
     }
     for condition in rule.conditions {
       switch condition {
-      case .rule(let inner), .under(_, let inner): collectTerms(of: inner, into: &terms)
+      case .under(_, let inner): collectTerms(of: inner, into: &terms)
       case .atLeast(_, of: let parts, none: _, within: _):
         for part in parts { collectTerms(of: part, into: &terms) }
       }

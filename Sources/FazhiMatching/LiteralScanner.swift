@@ -1,3 +1,4 @@
+import FazhiChecklist
 import FazhiText
 
 /// Finds all occurrences of a fixed set of literals in one pass.
@@ -15,9 +16,15 @@ struct LiteralScanner: Sendable {
   }
 
   /// A literal behind an anchor: which one, and how far before the anchor it starts.
-  private struct Candidate: Sendable {
+  private struct Candidate: Sendable, BitwiseCopyable {
     var literal: Int32
     var anchor: Int32
+    var first: Int32
+    var count: Int32
+  }
+
+  /// The candidates behind one anchor.
+  private struct Range: Sendable, BitwiseCopyable {
     var first: Int32
     var count: Int32
   }
@@ -28,12 +35,13 @@ struct LiteralScanner: Sendable {
   private var singles: [UInt64] = [UInt64](repeating: 0, count: 1 << (16 - 6))
   /// Open addressing: the pair, and the candidates behind it.
   private var keys: [UInt32] = []
-  private var ranges: [(first: Int32, count: Int32)] = []
+  private var ranges: [Range] = []
   private var mask: UInt32 = 0
   private var candidates: [Candidate] = []
   private var pool: [UInt16] = []
-  /// For a literal of one unit, its index by unit.
-  private var singleLiterals: [UInt16: Int32] = [:]
+  /// The units of the literals of one unit, ascending, and the numbers of those literals.
+  private var singleUnits: [UInt16] = []
+  private var singleLiterals: [Int32] = []
 
   /// Prepares the search for literals, none of which is empty.
   init(_ literals: LiteralPool) {
@@ -46,7 +54,9 @@ struct LiteralScanner: Sendable {
       guard literal.count > 1 else {
         let unit = pool[literal.startIndex]
         singles[Int(unit) >> 6] |= 1 << (UInt64(unit) & 63)
-        singleLiterals[unit] = Int32(number)
+        let place = singleUnits.firstIndex { $0 > unit } ?? singleUnits.count
+        singleUnits.insert(unit, at: place)
+        singleLiterals.insert(Int32(number), at: place)
         continue
       }
       var anchor = literal.startIndex
@@ -86,7 +96,7 @@ struct LiteralScanner: Sendable {
     while size < UInt32(anchored.count) * 3 { size *= 2 }
     mask = size - 1
     keys = [UInt32](repeating: 0, count: Int(size))
-    ranges = Array(repeating: (0, 0), count: Int(size))
+    ranges = Array(repeating: Range(first: 0, count: 0), count: Int(size))
     candidates = anchored.map(\.candidate)
     var start = 0
     while start < anchored.count {
@@ -98,7 +108,7 @@ struct LiteralScanner: Sendable {
       var slot = Self.hash(pair) & mask
       while ranges[Int(slot)].count > 0 { slot = (slot + 1) & mask }
       keys[Int(slot)] = pair
-      ranges[Int(slot)] = (Int32(start), Int32(end - start))
+      ranges[Int(slot)] = Range(first: Int32(start), count: Int32(end - start))
       start = end
     }
   }
@@ -127,9 +137,10 @@ struct LiteralScanner: Sendable {
         while index <= last {
           let unit = units[index]
           if singles[Int(unit) >> 6] >> (UInt64(unit) & 63) & 1 != 0,
-            let literal = singleLiterals[unit]
+            let place = singleUnits.firstIndex(of: unit)
           {
-            hits.append(Hit(literal: literal, start: Int32(truncatingIfNeeded: index)))
+            hits.append(
+              Hit(literal: singleLiterals[place], start: Int32(truncatingIfNeeded: index)))
           }
           if index < last {
             let pair = Self.pair(unit, units[index + 1])
@@ -164,5 +175,32 @@ struct LiteralScanner: Sendable {
         hits.append(Hit(literal: candidate.literal, start: Int32(truncatingIfNeeded: start)))
       }
     }
+  }
+
+  // MARK: Coding
+
+  /// Restores what `encode` wrote.
+  init(from reader: inout TableReader) {
+    filter = reader.array(of: UInt64.self)
+    singles = reader.array(of: UInt64.self)
+    keys = reader.array(of: UInt32.self)
+    ranges = reader.array(of: Range.self)
+    mask = UInt32(keys.count - 1)
+    candidates = reader.array(of: Candidate.self)
+    pool = reader.array(of: UInt16.self)
+    singleUnits = reader.array(of: UInt16.self)
+    singleLiterals = reader.array(of: Int32.self)
+  }
+
+  /// Writes the tables.
+  func encode(to writer: inout TableWriter) {
+    writer.put(filter)
+    writer.put(singles)
+    writer.put(keys)
+    writer.put(ranges)
+    writer.put(candidates)
+    writer.put(pool)
+    writer.put(singleUnits)
+    writer.put(singleLiterals)
   }
 }

@@ -135,7 +135,6 @@ package struct Matches {
 
   private func matches(of condition: CompiledChecklist.CompiledCondition) -> [Match] {
     switch condition {
-    case .rule(let rule): return matches(of: rule)
     case .atLeast(let least, of: let parts, none: let excluded, within: let scope):
       return matches(atLeast: least, of: parts, none: excluded, within: scope)
     case .under(let headings, let inner):

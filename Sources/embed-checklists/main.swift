@@ -1,8 +1,13 @@
-// Writes the YAML files below a folder as one Swift source: `embed-checklists FOLDER OUTPUT`.
+// Writes the YAML files below a folder as one Swift source, as text and compiled:
+// `embed-checklists FOLDER OUTPUT`.
 //
-// `StaticString` raw literals, because they compile in seconds where an array of bytes takes
-// minutes, and because they need no resource bundle beside the binary.
+// As `StaticString` literals, because they compile in seconds where an array of bytes takes minutes,
+// and because they need no resource bundle beside the binary. Compiled, because reading and compiling
+// the YAML takes several times as long as judging a report.
 
+import FazhiChecklist
+import FazhiMatching
+import FazhiSource
 import Foundation
 
 guard CommandLine.arguments.count == 3 else {
@@ -11,47 +16,41 @@ guard CommandLine.arguments.count == 3 else {
 }
 let folder = URL(filePath: CommandLine.arguments[1])
 let output = URL(filePath: CommandLine.arguments[2])
+let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+  .filter { $0.hasSuffix(".yaml") }.sorted()
+let files = try paths.map { path in
+  let bytes = Array(try Data(contentsOf: folder.appending(path: path)))
+  return ShippedFile(path: path) { bytes }
+}
 
-/// The shortest run of `#` that the text does not contain after a quotation mark or a backslash.
-func delimiter(for text: String) -> String {
+/// The text as a raw literal, with a run of `#` that it does not contain behind a quotation mark or a
+/// backslash.
+func literal(_ text: String) -> String {
   var hashes = "#"
   while text.contains("\"\"\"" + hashes) || text.contains("\\" + hashes) { hashes += "#" }
-  return hashes
-}
-
-/// The text with the lines of each `examples:` emptied, so that places keep their numbers.
-///
-/// `score` does not need the examples, and reading them takes as long as all the rest.
-func withoutExamples(_ text: String) -> String {
-  var inside = false
-  let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-    if line == "    examples:" {
-      inside = true
-      return Substring()
-    }
-    if inside, line.hasPrefix("      ") { return Substring() }
-    inside = false
-    return line
-  }
-  return lines.joined(separator: "\n")
-}
-
-func literal(_ text: String) -> String {
-  let hashes = delimiter(for: text)
   return "\(hashes)\"\"\"\n\(text)\n\"\"\"\(hashes)"
 }
 
 var source = """
   /// The files below `Checklists/`, by path, as they were when the package was built.
   enum ShippedFiles {
-    /// The whole text of each file, and the text without its examples.
-    static let all: [(path: String, text: StaticString, rules: StaticString)] = [
+    static let texts: [(path: String, text: StaticString)] = [
 
   """
-let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-for path in paths.filter({ $0.hasSuffix(".yaml") }).sorted() {
-  let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
-  source += "    (\"\(path)\", \(literal(text)), \(literal(withoutExamples(text)))),\n"
+for file in files {
+  source += "    (\"\(file.path)\", \(literal(String(decoding: file.bytes(), as: UTF8.self)))),\n"
+}
+source += "  ]\n\n  static let compiled: [(name: String, base64: StaticString)] = [\n"
+do {
+  for name in ChecklistFiles(shipped: files).checklistNames {
+    let compiled = CompiledChecklist(try ChecklistLoader(shipped: files).load(name))
+    source += "    (\"\(name)\", \"\(Data(compiled.encoded).base64EncodedString())\"),\n"
+  }
+} catch let error as InvalidInput {
+  // The program must build for a faulty checklist to be linted with it: where nothing is compiled it
+  // reads the YAML, and says what is wrong.
+  let printer = DiagnosticPrinter(sources: error.sources)
+  FileHandle.standardError.write(Data(printer.text(of: error.diagnostics).utf8))
 }
 source += "  ]\n}\n"
 try source.write(to: output, atomically: true, encoding: .utf8)

@@ -1,3 +1,4 @@
+import FazhiShipped
 import FazhiSource
 import Testing
 

@@ -1,4 +1,5 @@
 import FazhiChecklist
+import FazhiShipped
 import FazhiSource
 import FazhiTestSupport
 import Testing

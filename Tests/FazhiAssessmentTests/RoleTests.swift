@@ -1,5 +1,6 @@
 import FazhiChecklist
 import FazhiMatching
+import FazhiShipped
 import FazhiSource
 import FazhiText
 import Testing

@@ -14,7 +14,7 @@ struct ChecklistErrorTests {
     let source = SourceFile(
       name: name, bytes: Array(try Data(contentsOf: folder.appending(path: name))))
     let error = #expect(throws: InvalidInput.self) {
-      try ChecklistLoader(examples: true).load(source)
+      try ChecklistLoader(shipped: [], examples: true).load(source)
     }
     let printed =
       error.map { DiagnosticPrinter(sources: $0.sources).text(of: $0.diagnostics) } ?? ""

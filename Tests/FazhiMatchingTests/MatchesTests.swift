@@ -78,7 +78,7 @@ struct MatchesTests {
           evidence: {topic: \(topic)}
       """
     return CompiledChecklist(
-      try ChecklistLoader().load(SourceFile(name: "t.yaml", bytes: Array(yaml.utf8))))
+      try ChecklistLoader(shipped: []).load(SourceFile(name: "t.yaml", bytes: Array(yaml.utf8))))
   }
 
   /// The text without marks, and the texts between matching marks.

@@ -1,6 +1,7 @@
 import FazhiAssessment
 import FazhiChecklist
 import FazhiRendering
+import FazhiShipped
 import FazhiSource
 import FazhiTestSupport
 import Foundation

@@ -36,7 +36,7 @@ struct Evaluate: ParsableCommand {
     guard !names.isEmpty else {
       throw FileProblem(path: labels, reason: "the folder holds no label file NAME.json")
     }
-    let assessor = try Assessor(checklist.load())
+    let assessor = try checklist.assessor()
     var evaluation = Evaluation()
     for name in names {
       let path = "\(labels)/\(name).json"

@@ -19,7 +19,7 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     let bytes = try FileSystem.read(report.path)
-    let assessor = try Assessor(report.checklist.load())
+    let assessor = try report.checklist.assessor()
     let ids = assessor.checklist.items.map(\.id)
     guard ids.contains(item) else {
       let near = Suggestion.nearest(to: item, among: ids).map { "did you mean '\($0)'? " } ?? ""

@@ -2,6 +2,7 @@ import ArgumentParser
 import FazhiAssessment
 import FazhiChecklist
 import FazhiReport
+import FazhiShipped
 import FazhiSource
 
 /// What is wrong with checklists.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FazhiAssessment
 import FazhiChecklist
+import FazhiShipped
 import FazhiSource
 
 /// Runs the examples in checklists.

@@ -32,7 +32,7 @@ struct ReportOptions: ParsableArguments {
   /// Judges the report; what could not be made out of it goes to standard error.
   func assess() throws -> Assessment {
     let bytes = try FileSystem.read(path)
-    let assessment = try Assessor(checklist.load()).assess(
+    let assessment = try checklist.assessor().assess(
       bytes, name: name, overrides: overrides)
     Console.complain(assessment.diagnostics, sources: [:])
     return assessment
