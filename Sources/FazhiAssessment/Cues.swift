@@ -61,20 +61,22 @@ struct CueMap: Sendable {
     guard !byClause.isEmpty else { return }
     let signals = compiled.signals
     /// What takes a cue away stands in the cue's own clause.
-    func cancelling(_ kind: Signals.Kind) -> [Match] {
-      (signals[kind].map { matches.matches(of: $0) } ?? []).filter {
-        document.clause(at: Int($0.start)) == document.clause(at: Int($0.end) - 1)
-      }
+    func cancelling(_ kind: Signals.Kind) -> MatchIndex {
+      let found = signals[kind].map { matches.matches(of: $0) } ?? []
+      return MatchIndex(
+        found.filter {
+          document.clause(at: Int($0.start)) == document.clause(at: Int($0.end) - 1)
+        })
     }
     let notProblem = cancelling(.notProblem)
     let notPlan = cancelling(.notPlan)
     for kind in Signals.Kind.allCases {
       guard kind != .notProblem, kind != .notPlan, let rule = signals[kind] else { continue }
-      let cancelling: [Match] =
+      let cancelling: MatchIndex? =
         switch kind {
         case .problemLead, .problemWords, .problemHeading: notProblem
         case .planLead, .planWords: notPlan
-        default: []
+        default: nil
         }
       add(Cues(kind), at: matches.matches(of: rule), unless: cancelling, in: document)
     }
@@ -84,11 +86,11 @@ struct CueMap: Sendable {
   }
 
   private mutating func add(
-    _ cue: Cues, at matches: [Match], unless cancelling: [Match], in document: Document
+    _ cue: Cues, at matches: [Match], unless cancelling: MatchIndex?, in document: Document
   ) {
     let isLead = !cue.isDisjoint(with: .leads)
     for match in matches {
-      if cancelling.contains(where: { match.start < $0.end && $0.start < match.end }) { continue }
+      if cancelling?.overlaps(match) == true { continue }
       let clause = document.clause(at: isLead ? Int(match.start) : Int(match.end) - 1)
       // "下一步" leads only where a clause starts with it.
       if cue == .planLead, Int(match.start) > document.clauses[clause].lowerBound + 1 { continue }

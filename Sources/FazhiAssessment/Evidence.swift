@@ -35,6 +35,8 @@ struct Hit: Sendable {
   var tier: Tier
   var grade: Grade
   var strength: StatedStrength
+  /// How many wordings of the item hit the sentence in this role.
+  var support = 1
   /// How many characters of the sentence are wording of the item.
   var wordingLength: Int
   var isHeading: Bool

@@ -45,7 +45,9 @@ struct Judge {
       // A heading that only touches the subject says nothing of the duty.
       if hit.isHeading, hit.tier == .touches { continue }
       let place = Place(sentence: hit.sentence, role: hit.role)
+      let support = (best[place]?.support ?? 0) + 1
       if best[place].map({ Self.isBetter(hit, $0) }) ?? true { best[place] = hit }
+      best[place]?.support = support
     }
     return best.values.sorted(by: Self.isBetter)
   }
@@ -64,7 +66,7 @@ struct Judge {
     let found = rules.flatMap { rule, tier in matches.matches(of: rule).map { ($0, tier) } }
       .sorted { Match.isOrdered($0.0, $1.0) }
     guard !found.isEmpty else { return [] }
-    let excepted = matches.matches(of: compiled.except)
+    let excepted = MatchIndex(matches.matches(of: compiled.except))
     let wording = Match.merged(found.map(\.0))
     var lengths: [Int: Int] = [:]
     for match in wording {
@@ -75,7 +77,7 @@ struct Judge {
       while wording[next].end < match.end { next += 1 }
       var hit = hit(match, tier, wording: wording[next])
       hit.wordingLength = lengths[hit.sentence] ?? 0
-      return (hit, excepted.contains { match.lies(within: $0) })
+      return (hit, excepted.covers(match))
     }
   }
 
@@ -153,14 +155,14 @@ struct Judge {
   /// Whether little more or less would have decided otherwise.
   ///
   /// Partial is the narrow class between two wide ones, so it always is. What is met is close where
-  /// no place states an act in its own clauses, or where all rests on a sentence that also speaks of
-  /// problems or plans.
+  /// no place states an act in its own clauses, where all rests on a sentence that also speaks of
+  /// problems or plans, or where a single wording was found in the whole report.
   private func isClose(_ best: Hit, _ achieved: [Hit], _ status: Status) -> Bool {
     if status == .partial || best.role == .frame { return true }
     let solid = achieved.filter { hit in
       hit.grade >= .done && hit.strength.strength >= .act && !hit.strength.isNearby && !hit.isMixed
     }
-    return solid.isEmpty
+    return solid.isEmpty || achieved.reduce(0) { $0 + $1.support } == 1
   }
 
   private func uncovered(

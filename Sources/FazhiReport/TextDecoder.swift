@@ -10,7 +10,8 @@ enum TextDecoder {
   static func decode(_ bytes: [UInt8], name: String) throws(Refusal) -> (
     text: [UInt8], encoding: Encoding
   ) {
-    guard bytes.contains(where: { $0 > 0x20 }) else { throw Refusal(.emptyReport(name)) }
+    let isBlank = !bytes.contains { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) }
+    guard !isBlank else { throw Refusal(.emptyReport(name)) }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       guard let text = convert(bytes, from: "UTF-16") else {
         throw Refusal(.brokenEncoding(name, "UTF-16"))
