@@ -11,10 +11,10 @@ let settings: [SwiftSetting] = [
 /// One stage of the flow, and its tests where it has any; a stage imports only earlier ones.
 func stage(
   _ name: String, after earlier: [String] = [], external: [Target.Dependency] = [],
-  plugins: [Target.PluginUsage] = []
+  exclude: [String] = [], plugins: [Target.PluginUsage] = []
 ) -> Target {
   .target(
-    name: name, dependencies: earlier.map { .byName(name: $0) } + external,
+    name: name, dependencies: earlier.map { .byName(name: $0) } + external, exclude: exclude,
     swiftSettings: settings, plugins: plugins)
 }
 
@@ -61,7 +61,8 @@ let package = Package(
       external: [.product(name: "Crypto", package: "swift-crypto")]),
     stage(
       "FazhiRendering",
-      after: ["FazhiSource", "FazhiText", "FazhiChecklist", "FazhiReport", "FazhiAssessment"]),
+      after: ["FazhiSource", "FazhiText", "FazhiChecklist", "FazhiReport", "FazhiAssessment"],
+      exclude: ["Schema"]),
     .executableTarget(
       name: "fazhi",
       dependencies: [
