@@ -15,7 +15,7 @@ package protocol Renderer: Sendable {
 package enum OutputFormats {
   /// All formats, the default one first.
   package static let all: [any Renderer.Type] = [
-    TerminalRenderer.self, MarkdownRenderer.self, JSONRenderer.self,
+    TerminalRenderer.self, MarkdownRenderer.self, CSVRenderer.self, JSONRenderer.self,
   ]
 
   /// The format of a name, or `nil`.

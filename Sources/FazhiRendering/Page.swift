@@ -52,7 +52,13 @@ struct Page: Sendable {
     case box(String)
   }
 
+  /// The signs between labels and values, and around places, in the language of the page.
+  var words: Words
   var blocks: [Block] = []
+
+  init(_ words: Words) {
+    self.words = words
+  }
 }
 
 /// What a page is rendered for.

@@ -10,6 +10,15 @@ struct Words: Sendable {
     language == .chinese ? chinese : english
   }
 
+  /// What stands between a label and its value.
+  var colon: String { self("：", ": ") }
+
+  /// What stands between short words.
+  var comma: String { self("，", ", ") }
+
+  /// A text in parentheses, with a space before it where the language has one.
+  func inParentheses(_ text: String) -> String { self("（\(text)）", " (\(text))") }
+
   func place(of evidence: Evidence, in source: SourceFile) -> String {
     let position = source.position(at: evidence.span.start)
     return self(

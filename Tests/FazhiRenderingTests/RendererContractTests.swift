@@ -1,6 +1,6 @@
 import FazhiAssessment
 import FazhiChecklist
-import FazhiRendering
+@testable import FazhiRendering
 import FazhiSource
 import Foundation
 import Testing
@@ -27,7 +27,7 @@ struct RendererContractTests {
       let output = format.render(
         .score, of: assessment, options: RenderingOptions(language: language))
       let text = String(decoding: output, as: UTF8.self)
-      #expect(text.hasSuffix("\n"))
+      #expect(output.last == 0x0A)
       for item in assessment.checklist.items { #expect(text.contains(item.id), "\(format.name)") }
       #expect(!text.contains("\u{7}"))
     }
@@ -40,6 +40,46 @@ struct RendererContractTests {
     #expect(!text.contains("<script>"))
     #expect(!text.contains("<b>"))
     #expect(text.contains("\\<script\\>"))
+  }
+
+  @Test(
+    "a cell is no formula, and is quoted where it must be",
+    arguments: [
+      ("清单", "清单"), ("=1+1", "'=1+1"), ("-3", "'-3"), ("@a", "'@a"), ("+8", "'+8"),
+      ("甲,乙", "\"甲,乙\""), ("说\"好\"", "\"说\"\"好\"\"\""), ("甲\n乙", "\"甲\n乙\""),
+      ("a\u{7}b", "a\u{FFFD}b"), ("", ""),
+    ])
+  func cells(text: String, cell: String) {
+    #expect(CSVRenderer.cell(text) == cell)
+  }
+
+  @Test("every row of CSV has the cells of the first", arguments: Job.allCases)
+  func csvRows(job: Job) throws {
+    let assessment = try assessment()
+    let output = CSVRenderer.render(job, of: assessment, options: RenderingOptions())
+    let rows = Self.rows(ofCSV: String(decoding: output.dropFirst(3), as: UTF8.self))
+    #expect(output.starts(with: [0xEF, 0xBB, 0xBF]))
+    #expect(Set(rows.map(\.count)).count == 1)
+    switch job {
+    case .score: #expect(rows.count == 127)
+    case .gaps: #expect(rows.count == assessment.notMet.count + 1)
+    case .checklist: #expect(rows.count > 100)
+    }
+  }
+
+  /// Reads CSV as RFC 4180 has it.
+  private static func rows(ofCSV text: String) -> [[String]] {
+    var rows: [[String]] = [[""]]
+    var isQuoted = false
+    for character in text.replacing("\r\n", with: "\r") {
+      switch character {
+      case "\"": isQuoted.toggle()
+      case "," where !isQuoted: rows[rows.count - 1].append("")
+      case "\r" where !isQuoted: rows.append([""])
+      default: rows[rows.count - 1][rows[rows.count - 1].count - 1].append(character)
+      }
+    }
+    return rows.dropLast()
   }
 
   @Test("JSON reads back to what was written")

@@ -1,8 +1,10 @@
 package import Foundation
 
-/// Checks a JSON value against a schema, as far as this package's schemas go: `type`, `enum`, `const`,
-/// `required`, `properties`, `additionalProperties`, `items`, bounds, `pattern`, `anyOf` and local
-/// `$ref` of JSON Schema 2020-12. An unknown keyword is a complaint, so that none is passed over.
+/// Checks a JSON value against a schema, as far as the schemas of this package go.
+///
+/// That is `type`, `enum`, `const`, `required`, `properties`, `additionalProperties`, `items`, bounds,
+/// `pattern`, `anyOf` and local `$ref` of JSON Schema 2020-12. An unknown keyword is a complaint, so
+/// that none is passed over.
 package struct JSONSchema {
   private let root: [String: Any]
 

@@ -18,18 +18,19 @@ package enum MarkdownRenderer: Renderer {
   }
 
   static func text(of page: Page) -> String {
-    page.blocks.map(text(of:)).joined(separator: "\n")
+    page.blocks.map { text(of: $0, page.words) }.joined(separator: "\n")
   }
 
-  private static func text(of block: Page.Block) -> String {
+  private static func text(of block: Page.Block, _ words: Words) -> String {
     switch block {
     case .heading(let level, let text):
       return String(repeating: "#", count: level) + " " + escaped(text) + "\n"
     case .text(let text): return escaped(text) + "\n"
     case .fields(let fields):
-      return fields.map { "- **\(escaped($0.label))**：\(escaped($0.value))\n" }.joined()
+      return fields.map { "- **\(escaped($0.label))**\(words.colon)\(escaped($0.value))\n" }
+        .joined()
     case .table(let table): return text(of: table)
-    case .entry(let entry): return text(of: entry)
+    case .entry(let entry): return text(of: entry, words)
     }
   }
 
@@ -40,15 +41,17 @@ package enum MarkdownRenderer: Renderer {
       + table.rows.map { row($0.map(escaped)) }.joined()
   }
 
-  private static func text(of entry: Page.Entry) -> String {
+  private static func text(of entry: Page.Entry, _ words: Words) -> String {
     let box = entry.hasBox ? "[ ] " : ""
     var text =
-      "- \(box)**\(escaped(entry.title))** （\(escaped(entry.labels.joined(separator: "，")))）\n"
+      "- \(box)**\(escaped(entry.title))**"
+      + words.inParentheses(escaped(entry.labels.joined(separator: words.comma))) + "\n"
     for detail in entry.details {
       switch detail {
-      case .field(let field): text += "  - \(escaped(field.label))：\(escaped(field.value))\n"
+      case .field(let field):
+        text += "  - \(escaped(field.label))\(words.colon)\(escaped(field.value))\n"
       case .quotation(let quotation, let place):
-        text += "  - > \(escaped(quotation)) （\(escaped(place))）\n"
+        text += "  - > \(escaped(quotation))\(words.inParentheses(escaped(place)))\n"
       case .box(let label): text += "  - [ ] \(escaped(label))\n"
       }
     }

@@ -18,7 +18,8 @@ package enum TerminalRenderer: Renderer {
   }
 
   static func text(of page: Page, options: RenderingOptions) -> String {
-    var canvas = Canvas(width: max(40, options.width), colours: options.colours)
+    var canvas = Canvas(
+      words: page.words, width: max(40, options.width), colours: options.colours)
     for block in page.blocks { canvas.draw(block) }
     return canvas.text
   }
@@ -26,6 +27,7 @@ package enum TerminalRenderer: Renderer {
 
 /// The lines drawn so far.
 private struct Canvas {
+  let words: Words
   let width: Int
   let colours: Bool
   var text = ""
@@ -90,9 +92,11 @@ private struct Canvas {
     }
     for detail in entry.details {
       switch detail {
-      case .field(let field): wrap("\(field.label)：\(field.value)", first: "    ", rest: "      ")
+      case .field(let field):
+        wrap(field.label + words.colon + field.value, first: "    ", rest: "      ")
       case .quotation(let quotation, let place):
-        wrap("“\(quotation.onOneLine)”（\(place)）", first: "    ", rest: "    ", style: "3")
+        let place = words.inParentheses(place)
+        wrap("“\(quotation.onOneLine)”\(place)", first: "    ", rest: "    ", style: "3")
       case .box(let label): wrap(label, first: "    ☐ ", rest: "      ", firstCells: 6)
       }
     }

@@ -4,7 +4,7 @@ import FazhiChecklist
 extension Page {
   /// What to prepare for an audit, by the unit in the lead, the most urgent first.
   static func checklist(_ assessment: Assessment, _ words: Words) -> Page {
-    var page = Page()
+    var page = Page(words)
     page.blocks.append(.heading(1, words("迎检准备清单", "Audit-prep checklist")))
     page.appendReport(assessment, words)
     page.blocks.append(

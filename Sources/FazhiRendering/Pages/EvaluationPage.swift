@@ -5,7 +5,7 @@ import FazhiSource
 extension Page {
   /// How well verdicts agree with labels: in all, by report, by status, and where they do not.
   static func evaluation(_ evaluation: Evaluation, _ words: Words) -> Page {
-    var page = Page()
+    var page = Page(words)
     page.blocks.append(.heading(1, words("与人工标注的比较", "Comparison with labels")))
     page.blocks.append(
       .table(

@@ -7,7 +7,7 @@ extension Page {
   static func explain(_ explanation: Explanation, _ words: Words) -> Page {
     let finding = explanation.finding
     let item = finding.item
-    var page = Page()
+    var page = Page(words)
     page.blocks.append(.heading(1, "\(item.id) \(item.title[words.language])"))
     var fields = [
       Field(label: words("要求", "Asked"), value: item.requirement[words.language]),

@@ -5,7 +5,7 @@ import FazhiSource
 extension Page {
   /// Every obligation that is not met, hard duties first, with what would answer it.
   static func gaps(_ assessment: Assessment, _ words: Words) -> Page {
-    var page = Page()
+    var page = Page(words)
     page.blocks.append(.heading(1, words("缺口清单", "What the report leaves out")))
     page.appendReport(assessment, words)
     let notMet = assessment.notMet

@@ -25,11 +25,12 @@ extension Page {
         ),
         Field(
           label: words("文本覆盖率", "Text coverage"),
-          value: "\(coverage.percent) "
-            + words(
-              "（\(coverage.points)/\(coverage.outOf)分；部分体现不计为\(coverage.lowPercent)，全计为\(coverage.highPercent)）",
-              "(\(coverage.points)/\(coverage.outOf) points; \(coverage.lowPercent) if partial counts nothing, \(coverage.highPercent) if it counts whole)"
-            )),
+          value: coverage.percent
+            + words.inParentheses(
+              words(
+                "\(coverage.points)/\(coverage.outOf)分；部分体现不计为\(coverage.lowPercent)，全计为\(coverage.highPercent)",
+                "\(coverage.points)/\(coverage.outOf) points; \(coverage.lowPercent) if partial counts"
+                  + " nothing, \(coverage.highPercent) if it counts whole"))),
         Field(label: words("各状态项数", "By status"), value: counts(coverage, words)),
       ]))
     blocks.append(

@@ -5,7 +5,7 @@ import FazhiSource
 extension Page {
   /// How much of the checklist a report shows: in total, by part, and for each obligation.
   static func score(_ assessment: Assessment, _ words: Words) -> Page {
-    var page = Page()
+    var page = Page(words)
     page.blocks.append(.heading(1, words("法治政府建设报告对照评估", "Assessment of the report")))
     page.appendReport(assessment, words)
     page.appendParts(assessment, words)

@@ -17,6 +17,14 @@ struct Explain: ParsableCommand {
   @OptionGroup var report: ReportOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    guard ExplanationRenderer.formats.contains(output.format) else {
+      throw ValidationError(
+        "explain has the formats \(ExplanationRenderer.formats.joined(separator: ", ")), not"
+          + " '\(output.format)'")
+    }
+  }
+
   func run() throws {
     let bytes = try FileSystem.read(report.path)
     let assessor = try report.checklist.assessor()
