@@ -45,6 +45,13 @@ package struct Coverage: Sendable, Hashable {
   /// `high` in per cent.
   package var highPercent: String { Self.percent(halfPoints + partialWeight, of: 2 * outOf) }
 
+  /// The share in per cent with three decimals, cut off, for a comparison that one decimal hides.
+  package var exactPercent: String {
+    guard outOf > 0 else { return "—" }
+    let thousandths = halfPoints * 100_000 / (2 * outOf)
+    return "\(thousandths / 1000).\(String(1000 + thousandths % 1000).dropFirst())%"
+  }
+
   private static func percent(_ part: Int, of whole: Int) -> String {
     guard whole > 0 else { return "—" }
     let tenths = (part * 2000 + whole) / (whole * 2)

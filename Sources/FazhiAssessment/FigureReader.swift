@@ -27,6 +27,8 @@ struct FigureReader {
           index += 1
         }
         if start > clause.lowerBound, Self.ordinalSigns.contains(units[start - 1]) { continue }
+        // "0件" says that nothing was done, or that nothing went wrong.
+        if units[start..<index].allSatisfy({ $0 == 0x30 || $0 == UInt16(unit: ".") }) { continue }
         // "100余件", "30多家": the unit may stand behind a word for "more than".
         if startsWithUnit(units[index..<clause.upperBound]) { return true }
       } else if Self.numerals.contains(units[index]) {

@@ -39,6 +39,8 @@ package enum Reason: Sendable, Hashable {
   case onlyProblems
   /// Only the plans speak of it.
   case onlyPlans
+  /// Only the problems or the plans touch its subject in general.
+  case touchedElsewhere
   /// Nothing speaks of it.
   case nothing
   /// The opening of the report names it.
@@ -70,8 +72,10 @@ package enum Reason: Sendable, Hashable {
     case .componentsShort(let found, let needed):
       Localized(
         "应有\(needed)项内容，只见\(found)项", "\(found) of the \(needed) components needed are there")
-    case .onlyProblems: Localized("只在问题部分提到", "only the problems speak of it")
+    case .onlyProblems: Localized("只作为问题提到", "it is only spoken of as a shortcoming")
     case .onlyPlans: Localized("只在下步计划中提到", "only the plans speak of it")
+    case .touchedElsewhere:
+      Localized("只在问题或计划部分笼统涉及", "only the problems or the plans touch on it in general")
     case .nothing: Localized("全文未见相关表述", "nothing in the report speaks of it")
     case .opening: Localized("开头部分写明以此为依据", "the opening names it as the basis of the work")
     case .notOwed(let why): Localized("本级不承担：\(why)", "not owed at this level: \(why)")

@@ -171,10 +171,11 @@ struct Judge {
     let strong = hits.filter { $0.tier != .touches }
     let problems = strong.filter { $0.role == .problems }
     let plans = strong.filter { $0.role == .plans }
+    let isTouched = hits.contains { $0.role == .problems || $0.role == .plans }
     let (status, reason, shown): (Status, Reason, [Hit]) =
       if !problems.isEmpty { (.acknowledged, .onlyProblems, problems) } else if !plans.isEmpty {
         (.planned, .onlyPlans, plans)
-      } else { (.missing, .nothing, []) }
+      } else { (.missing, isTouched ? .touchedElsewhere : .nothing, []) }
     var finding = Finding(
       item: item, status: status,
       evidence: shown.prefix(Self.mostEvidence).map { quoter.quotation(of: $0.match) },

@@ -265,6 +265,12 @@ package struct PhraseParser {
         "has a piece that is empty once spaces, quotation marks and 、 are dropped",
         hint: "write text there, or delete it")
     }
+    let signs = phrase.pieces.flatMap { $0.alternatives.units }
+    guard !signs.contains(units: Sign.dots), !signs.contains(units: Sign.dotStar) else {
+      throw PhraseProblem(
+        "has '..' or '.*', which are text here", hint: "write '…' for a gap of up to ten characters"
+      )
+    }
     guard !phrase.pieces.contains(where: { $0.alternatives.units.contains(Sign.or) }) else {
       throw PhraseProblem(
         "has a '|' that stands in no choice", hint: "write the alternatives as '(甲|乙)'")
@@ -281,6 +287,8 @@ package struct PhraseParser {
     static let gap = UInt16(unit: "…")
     static let list = UInt16(unit: "$")
     static let or = UInt16(unit: "|")
+    static let dots = "..".units
+    static let dotStar = ".*".units
     static let open = UInt16(unit: "(")
     static let close = UInt16(unit: ")")
     static let wideOpen = UInt16(unit: "（")

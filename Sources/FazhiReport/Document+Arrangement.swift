@@ -184,7 +184,8 @@ extension Document {
     for index in paragraphs.indices.reversed() {
       let text = units[paragraphs[index].units]
       guard paragraphs[index].kind == .body, text.count <= 40,
-        !text.contains(where: Self.isTerminator)
+        !text.contains(where: Self.isTerminator),
+        DateReader.isDate(text) || !Figures.contain(text)
       else { return }
       paragraphs[index].kind = .closing
     }

@@ -28,5 +28,5 @@ package enum Figures {
   /// Signs behind a number that make it a date, a document number or a name such as 12·4.
   private static let notCounting = Set("年月日号-~)》《·届版".utf16)
   /// Signs before a number that make it an ordinal or part of a name.
-  private static let notCountingBefore = Set("第(-年".utf16)
+  private static let notCountingBefore = Set("第(-".utf16)
 }

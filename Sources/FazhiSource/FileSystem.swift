@@ -69,6 +69,14 @@ package enum FileSystem {
     return names.sorted()
   }
 
+  /// Whether two paths lead to one file that exists.
+  package static func areSame(_ left: String, _ right: String) -> Bool {
+    var a = stat()
+    var b = stat()
+    return stat(left, &a) == 0 && stat(right, &b) == 0 && a.st_dev == b.st_dev
+      && a.st_ino == b.st_ino
+  }
+
   /// Writes a file so that either the old content or the whole new one is there.
   ///
   /// The bytes go to a new file beside it, which then takes its name. What is no regular file, such

@@ -4,7 +4,8 @@ extension Diagnostic {
   package static func yamlSyntax(_ problem: String, in file: SourceFile, at span: Span) -> Self {
     Diagnostic(
       "yaml-syntax", "YAML cannot be read: \(problem)", file: file.name, at: span,
-      hint: "look for a missing quotation mark, a bracket left open, or uneven indentation;"
+      hint: "look for a missing quotation mark, a bracket left open, uneven indentation, or a"
+        + " full-width '：' or '，' in place of ':' or ',';"
         + " a text with ': ', '#', '{' or '[' in it needs quotation marks")
   }
 

@@ -116,7 +116,9 @@ struct PhraseParserTests {
 
   @Test(
     "what could be found everywhere is refused",
-    arguments: ["", "、", "件", "$单位", "…清单", "清单…", "公布…61…清单", "$没有", "(甲乙|丙", "甲乙|丙丁"])
+    arguments: [
+      "", "、", "件", "$单位", "…清单", "清单…", "公布…61…清单", "$没有", "(甲乙|丙", "甲乙|丙丁", "公布...清单", "规范.*程序",
+    ])
   func refusals(text: String) {
     #expect(throws: PhraseProblem.self) { try parse(text) }
   }

@@ -118,6 +118,16 @@ struct CommandTests {
     #expect(try run(arguments).status == 64)
   }
 
+  @Test("a report is not written over")
+  func protectsReport() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "fazhi-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let bytes = try Repository.sample(Repository.sampleNames[0])
+    try Data(bytes).write(to: file)
+    #expect(try run(["gaps", file.path, "-o", file.path]).status == 64)
+    #expect(try Array(Data(contentsOf: file)) == bytes)
+  }
+
   @Test("help, version and text end with 0")
   func others() throws {
     #expect(try run(["--help"]).status == 0)

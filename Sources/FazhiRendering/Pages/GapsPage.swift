@@ -49,7 +49,9 @@ extension Page {
     }
     entry.details.append(
       .field(
-        .init(label: words("查找过", "Looked for"), value: words.names(item.wording(most: 8)))))
+        .init(
+          label: words("查找过（举例）", "Looked for, such as"), value: words.names(item.wording(most: 8)))
+      ))
     entry.details += nearest(finding, assessment, words)
     entry.details.append(
       .field(.init(label: words("建议补充", "To supply"), value: words.list(item.facts))))

@@ -15,6 +15,7 @@ struct Checklist: ParsableCommand {
   @OptionGroup var demand: DemandOptions
 
   func run() throws {
+    try output.protect(report.path)
     let assessment = try report.assess()
     try output.write(.checklist, of: assessment)
     try demand.check(assessment)

@@ -11,7 +11,9 @@ struct Explain: ParsableCommand {
       "说明一个事项为何这样判断。Explain the status of one obligation: every place found, and why it counted or not."
   )
 
-  @Argument(help: "事项编号，如 art15.1。The id of the obligation, such as art15.1.")
+  @Argument(
+    help: "事项编号，如 art15.1。The id of the obligation, such as art15.1.",
+    transform: { $0.lowercased() })
   var item: String
 
   @OptionGroup var report: ReportOptions
@@ -26,6 +28,7 @@ struct Explain: ParsableCommand {
   }
 
   func run() throws {
+    try output.protect(report.path)
     let bytes = try FileSystem.read(report.path)
     let assessor = try report.checklist.assessor()
     let ids = assessor.checklist.items.map(\.id)

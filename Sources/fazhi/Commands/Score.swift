@@ -16,6 +16,7 @@ struct Score: ParsableCommand {
   @OptionGroup var demand: DemandOptions
 
   func run() throws {
+    try output.protect(report.path)
     let assessment = try report.assess()
     try output.write(.score, of: assessment)
     try demand.check(assessment)

@@ -21,7 +21,7 @@ struct DemandOptions: ParsableArguments {
   func check(_ assessment: Assessment) throws {
     var isMet = true
     if let failUnder, assessment.coverage.isBelow(percent: failUnder) {
-      Console.note("fazhi: 覆盖率 coverage \(assessment.coverage.percent) < \(failUnder)%")
+      Console.note("fazhi: 覆盖率 coverage \(assessment.coverage.exactPercent) < \(failUnder)%")
       isMet = false
     }
     if requireHardDuties, !assessment.unmetHardDuties.isEmpty {

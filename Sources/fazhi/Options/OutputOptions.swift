@@ -35,6 +35,12 @@ struct OutputOptions: ParsableArguments {
       width: output == nil ? Console.width : 80)
   }
 
+  /// Refuses to write over the report itself.
+  func protect(_ report: String) throws {
+    guard let output, report != "-", FileSystem.areSame(output, report) else { return }
+    throw ValidationError("--output names the report itself, '\(report)': give another file")
+  }
+
   /// Renders a job and writes it.
   func write(_ job: Job, of assessment: Assessment) throws {
     guard let renderer = OutputFormats.named(format) else { return }
