@@ -32,7 +32,7 @@ struct Judge {
     let hits = hits(of: compiled)
     if item.kind == .prohibition { return prohibition(item, hits) }
     let achieved = hits.filter { $0.role == .achievements || item.countsFrame && $0.role == .frame }
-    if let best = achieved.first { return covered(item, compiled, best, achieved, hits) }
+    if let best = achieved.first { return covered(item, compiled, best, achieved) }
     return uncovered(item, compiled, hits)
   }
 
@@ -88,7 +88,8 @@ struct Judge {
     let document = matches.document
     let index = document.sentence(at: Int(match.start))
     let sentence = document.sentences[index]
-    let role = roles[document.clause(at: max(Int(match.start), Int(match.end) - 1))]
+    let last = min(document.clause(at: Int(match.end) - 1), sentence.clauses.upperBound - 1)
+    let role = roles[last]
     let strength = strengths.strength(at: match, wording: wording)
     let grade: Grade =
       switch tier {
@@ -116,8 +117,7 @@ struct Judge {
   // MARK: Statuses
 
   private func covered(
-    _ item: Item, _ compiled: CompiledChecklist.CompiledItem, _ best: Hit, _ achieved: [Hit],
-    _ all: [Hit]
+    _ item: Item, _ compiled: CompiledChecklist.CompiledItem, _ best: Hit, _ achieved: [Hit]
   ) -> Finding {
     var status = Status.partial
     var reason: Reason
@@ -173,9 +173,11 @@ struct Judge {
     let plans = strong.filter { $0.role == .plans }
     let isTouched = hits.contains { $0.role == .problems || $0.role == .plans }
     let (status, reason, shown): (Status, Reason, [Hit]) =
-      if !problems.isEmpty { (.acknowledged, .onlyProblems, problems) } else if !plans.isEmpty {
-        (.planned, .onlyPlans, plans)
-      } else { (.missing, isTouched ? .touchedElsewhere : .nothing, []) }
+      switch (problems.isEmpty, plans.isEmpty) {
+      case (false, _): (.acknowledged, .onlyProblems, problems)
+      case (true, false): (.planned, .onlyPlans, plans)
+      case (true, true): (.missing, isTouched ? .touchedElsewhere : .nothing, [])
+      }
     var finding = Finding(
       item: item, status: status,
       evidence: shown.prefix(Self.mostEvidence).map { quoter.quotation(of: $0.match) },
@@ -209,9 +211,11 @@ struct Judge {
     let safeguards = hits.filter { $0.role == .achievements && $0.grade >= .done }
     let breaches = hits.filter { $0.role == .problems && $0.tier != .touches && !$0.isHeading }
     let (status, reason, shown): (Status, Reason, [Hit]) =
-      if !safeguards.isEmpty { (.met, .namesMeasure, safeguards) } else if !breaches.isEmpty {
-        (.acknowledged, .admittedBreach, breaches)
-      } else { (.notScored, .silentProhibition, []) }
+      switch (safeguards.isEmpty, breaches.isEmpty) {
+      case (false, _): (.met, .namesMeasure, safeguards)
+      case (true, false): (.acknowledged, .admittedBreach, breaches)
+      case (true, true): (.notScored, .silentProhibition, [])
+      }
     var finding = Finding(
       item: item, status: status,
       evidence: shown.prefix(Self.mostEvidence).map { quoter.quotation(of: $0.match) },

@@ -19,8 +19,10 @@ struct Quoter {
     let first = document.clause(at: Int(match.start))
     let last = min(
       max(first, document.clause(at: Int(match.end) - 1)), sentence.clauses.upperBound - 1)
-    let role = roles[first]
-    var run = first...last
+    // A place may begin in another role than the one it ends in, which decides.
+    let role = roles[last]
+    let start = (first...last).last { roles[$0] != role }.map { $0 + 1 } ?? first
+    var run = start...last
     var isGrowing = true
     let limit = sentence.units.count <= Self.wholeSentence ? Self.wholeSentence : Self.enough
     // What follows is added before what stands in front: figures follow what they count.

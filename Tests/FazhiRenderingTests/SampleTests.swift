@@ -56,6 +56,13 @@ struct SampleTests {
           Array(bytes[span.start..<span.end]) == Array(assessment.report.source.text(at: span).utf8)
         )
       }
+      for evidence in finding.evidence {
+        switch finding.status {
+        case .planned: #expect(evidence.role == .plans, "\(finding.item.id)")
+        case .acknowledged: #expect(evidence.role == .problems, "\(finding.item.id)")
+        default: #expect([.achievements, .frame].contains(evidence.role), "\(finding.item.id)")
+        }
+      }
       let needsEvidence: Set<Status> = [.met, .partial, .planned, .acknowledged]
       #expect(
         needsEvidence.contains(finding.status) == !finding.evidence.isEmpty, "\(finding.item.id)")
