@@ -8,7 +8,7 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-/// One stage of the flow, and its tests where it has any; a stage imports only earlier ones.
+/// One stage of the flow; a stage imports only earlier ones.
 func stage(
   _ name: String, after earlier: [String] = [], external: [Target.Dependency] = [],
   exclude: [String] = [], plugins: [Target.PluginUsage] = []

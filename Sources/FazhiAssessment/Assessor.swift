@@ -129,6 +129,7 @@ extension Diagnostic {
       "no-report",
       "nothing in the text reads as an achievement of a government: it is no report on 法治政府建设",
       file: name, at: nil,
-      hint: "give the text of an annual report; 'fazhi text' shows what was read from the file")
+      hint: "未见政府工作成效的表述，请确认文件是年度报告全文，可用 'fazhi text' 查看读到的文本:"
+        + " give the text of an annual report")
   }
 }

@@ -1,4 +1,4 @@
-/// What a report shows of one obligation; decided as `Checklists/README` and DESIGN say.
+/// What a report shows of one obligation.
 package enum Status: String, Sendable, Hashable, CaseIterable {
   case met, partial, planned, acknowledged, missing
   case notApplicable = "not-applicable"

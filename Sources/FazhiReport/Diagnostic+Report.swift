@@ -5,7 +5,7 @@ extension Diagnostic {
   static func emptyReport(_ name: String) -> Self {
     Diagnostic(
       "empty-report", "the report is empty", file: name, at: nil,
-      hint: "give the text of an annual report on 法治政府建设")
+      hint: "文件是空的，请给出报告全文: give the text of an annual report")
   }
 
   static func notText(_ name: String, _ format: BinaryFormat) -> Self {
@@ -17,32 +17,33 @@ extension Diagnostic {
   static func brokenEncoding(_ name: String, _ encoding: String) -> Self {
     Diagnostic(
       "broken-encoding", "the report is no valid \(encoding)", file: name, at: nil,
-      hint: "save it as UTF-8 in WPS or an editor, or convert it: 'iconv -f ENCODING -t UTF-8'")
+      hint: "请用 WPS 或编辑器另存为 UTF-8: save it as UTF-8, or convert it with iconv")
   }
 
   static func convertedEncoding(_ name: String, _ encoding: String) -> Self {
     Diagnostic(
       "converted-encoding", severity: .warning, "the report was converted from \(encoding)",
-      file: name, at: nil, hint: "places refer to the converted text: see 'fazhi text'")
+      file: name, at: nil,
+      hint: "行列号以转换后的文本为准: places refer to the converted text, see 'fazhi text'")
   }
 
   static func unsureLevel(_ name: String, _ place: String) -> Self {
     Diagnostic(
       "unsure-level", severity: .warning,
       "level of '\(place)' is not certain from the text: taken as a county-level city", file: name,
-      at: nil, hint: "give it with --level city or --level county")
+      at: nil, hint: "请用 --level city 或 --level county 指定: give the level of the city")
   }
 
   static func unknownLevel(_ name: String) -> Self {
     Diagnostic(
       "unknown-level", severity: .warning,
       "level of government cannot be read from the text: taken as county", file: name, at: nil,
-      hint: "give it with --level province|city|county|township|department")
+      hint: "请用 --level 指定: give it with --level province|city|county|township|department")
   }
 
   static func unknownYear(_ name: String) -> Self {
     Diagnostic(
       "unknown-year", severity: .warning, "reporting year cannot be read from the text",
-      file: name, at: nil, hint: "give it with --year, so that plans are told from achievements")
+      file: name, at: nil, hint: "请用 --year 指定，以区分成效与计划: give it with --year")
   }
 }

@@ -28,6 +28,6 @@ extension Diagnostic {
   fileprivate static func unreadableFile(_ problem: FileProblem) -> Self {
     Diagnostic(
       "unreadable-file", "the file cannot be used: \(problem.reason)", file: problem.path, at: nil,
-      hint: "check the path and its permissions; '-' stands for standard input")
+      hint: "请检查路径和权限: check the path and its permissions; '-' stands for standard input")
   }
 }
