@@ -1,7 +1,8 @@
 package import FazhiChecklist
 package import FazhiMatching
-package import FazhiReport
+import FazhiReport
 package import FazhiSource
+import FazhiText
 
 /// Judges reports against one checklist; compiled once, used for many, from many threads.
 package struct Assessor: Sendable {
@@ -46,18 +47,18 @@ package struct Assessor: Sendable {
   package func assess(
     _ bytes: [UInt8], name: String, overrides: Overrides = Overrides()
   ) throws(InvalidInput) -> Assessment {
-    var assessment = assess(
-      try ReportReader.read(bytes, name: name), overrides: overrides)
+    let document = try ReportReader.read(bytes, name: name)
+    let reading = Reading(document, compiled, overrides)
+    var assessment = assess(document, reading)
     assessment.report.digest = Digest.sha256(bytes)
-    guard assessment.findings.contains(where: { $0.status == .met || $0.status == .partial }) else {
-      throw InvalidInput([.noReport(name)], sources: [name: assessment.report.source])
+    let isCovered = assessment.findings.contains { $0.status == .met || $0.status == .partial }
+    guard isCovered || reading.readsAsReport else {
+      throw InvalidInput([.noReport(name)], sources: [name: document.source])
     }
     return assessment
   }
 
-  /// Judges a document that was read before.
-  package func assess(_ document: Document, overrides: Overrides = Overrides()) -> Assessment {
-    let reading = Reading(document, compiled, overrides)
+  private func assess(_ document: Document, _ reading: Reading) -> Assessment {
     let judge = reading.judge
     let findings = zip(compiled.checklist.items, compiled.items).map { item, rules in
       judge.finding(on: item, rules)
@@ -112,6 +113,18 @@ struct Reading {
     let roles = RoleReader.roles(of: document, cues: cues.byClause, year: year)
     judge = Judge(matches: matches, cues: cues, roles: roles, level: level)
   }
+
+  /// Whether the text is on the rule of law and states an act as an achievement: then it is a report,
+  /// even where the checklist finds nothing in it.
+  var readsAsReport: Bool {
+    let units = judge.matches.document.units
+    return Self.subjects.contains { units.contains(units: $0) }
+      && zip(judge.roles, judge.cues.byClause).contains { role, cues in
+        role == .achievements && !cues.isDisjoint(with: Cues.acts.union(.figure))
+      }
+  }
+
+  private static let subjects = ["法治政府", "依法行政", "法治建设"].map(\.units)
 
   /// Whether a diagnostic asks for what the user has given.
   func isOverruled(_ diagnostic: Diagnostic) -> Bool {

@@ -1,0 +1,76 @@
+import FazhiChecklist
+import FazhiSource
+import Testing
+
+@testable import FazhiAssessment
+
+@Suite("Judging a report")
+struct AssessorTests {
+  private func assessor() throws -> Assessor {
+    let yaml = """
+      checklist: {id: t, version: 1.0.0, title: {zh: 测试, en: Test}}
+      signals: {figure-units: [件, 次], problem-heading: [存在的问题], plan-heading: [工作打算]}
+      items:
+        - id: a1
+          article: 1
+          title: {zh: 三项制度, en: Three systems}
+          requirement: {zh: 落实三项制度, en: The three systems are at work}
+          weight: 3
+          kind: duty
+          levels: [county, city, province]
+          not-owed: {township: 由县级落实, department: 计入政府}
+          units: {lead: [司法局]}
+          materials: [a, b, c]
+          facts: [a, b, c]
+          evidence: {answers: [三项制度], touches: [执法程序]}
+          needs: {components: {at-least: 2, of: {公示: [执法公示], 记录: [全过程记录], 审核: [法制审核]}}}
+      """
+    return Assessor(
+      try ChecklistLoader(shipped: []).load(SourceFile(name: "t.yaml", bytes: Array(yaml.utf8))))
+  }
+
+  private func finding(_ body: String, level: Level? = nil) throws -> Finding {
+    let text = "青禾县2023年度法治政府建设情况报告\n一、主要工作\n开展检查12次。\n\(body)"
+    let assessment = try assessor().assess(
+      Array(text.utf8), name: "t", overrides: .init(level: level))
+    return try #require(assessment.findings.first)
+  }
+
+  @Test(
+    "the best role decides, then how much is said",
+    arguments: [
+      ("落实三项制度，审核决定126件。", Status.met, Reason.namesMeasure), ("规范执法程序12次。", .partial, .onlyTouches),
+      ("二、存在的问题\n三项制度不规范。", .acknowledged, .onlyProblems),
+      ("二、2024年工作打算\n落实三项制度。", .planned, .onlyPlans),
+      ("二、2024年工作打算\n规范执法程序。", .missing, .touchedElsewhere), ("公布清单12件。", .missing, .nothing),
+      ("（一）落实三项制度\n公布清单12件，内容很多，足够写满一行正文，不是标题。", .partial, .onlyHeading),
+    ])
+  func statuses(body: String, status: Status, reason: Reason) throws {
+    let finding = try finding(body)
+    #expect(finding.status == status)
+    #expect(finding.reason == reason)
+    #expect((finding.status == .met) == (finding.nearest == nil) || finding.status == .missing)
+  }
+
+  @Test("components are named, those that are there and those that are not")
+  func components() throws {
+    let finding = try finding("推行执法公示，落实三项制度，审核决定126件。")
+    #expect(finding.components?.present == ["公示"])
+    #expect(finding.components?.absent == ["记录", "审核"])
+  }
+
+  @Test("a level that does not owe an item gets the reason of the checklist")
+  func levels() throws {
+    let finding = try finding("落实三项制度12件。", level: .township)
+    #expect(finding.status == .notApplicable)
+    #expect(finding.reason == .notOwed("由县级落实"))
+  }
+
+  @Test("a report in which the checklist finds nothing is assessed; another text is refused")
+  func noReport() throws {
+    #expect(try finding("公布清单12件。").status == .missing)
+    for text in ["从前有座山，山里有座庙。", "一、销售情况\n本季度销售商品12件，同比增长8%。"] {
+      #expect(throws: InvalidInput.self) { try assessor().assess(Array(text.utf8), name: "t") }
+    }
+  }
+}
