@@ -47,6 +47,13 @@ package struct Assessor: Sendable {
   package func assess(
     _ bytes: [UInt8], name: String, overrides: Overrides = Overrides()
   ) throws(InvalidInput) -> Assessment {
+    try read(bytes, name: name, overrides: overrides).assessment
+  }
+
+  /// Judges a report, and hands over what its verdicts come from as well.
+  func read(
+    _ bytes: [UInt8], name: String, overrides: Overrides
+  ) throws(InvalidInput) -> (assessment: Assessment, reading: Reading) {
     let document = try ReportReader.read(bytes, name: name)
     let reading = Reading(document, compiled, overrides)
     var assessment = assess(document, reading)
@@ -55,7 +62,7 @@ package struct Assessor: Sendable {
     guard isCovered || reading.readsAsReport else {
       throw InvalidInput([.noReport(name)], sources: [name: document.source])
     }
-    return assessment
+    return (assessment, reading)
   }
 
   private func assess(_ document: Document, _ reading: Reading) -> Assessment {

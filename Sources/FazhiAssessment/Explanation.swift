@@ -27,7 +27,7 @@ package struct Explanation: Sendable {
     case frame
     /// Wording of `except` covers it.
     case excepted
-    /// It only touches the subject, which counts in the achievements alone.
+    /// It only touches the subject, which counts in the text of the achievements alone.
     case tooGeneral = "too-general"
   }
 
@@ -52,22 +52,19 @@ extension Assessor {
   package func explain(
     _ item: String, _ bytes: [UInt8], name: String, overrides: Overrides = Overrides()
   ) throws(InvalidInput) -> Explanation? {
-    let assessment = try assess(bytes, name: name, overrides: overrides)
+    let (assessment, reading) = try read(bytes, name: name, overrides: overrides)
     guard let index = checklist.items.firstIndex(where: { $0.id == item }) else { return nil }
-    let document = try ReportReader.read(bytes, name: name)
     return Explanation(
-      finding: assessment.findings[index],
-      places: places(ofItem: index, in: document, overrides: overrides), assessment: assessment)
+      finding: assessment.findings[index], places: places(ofItem: index, in: reading),
+      assessment: assessment)
   }
 
-  private func places(
-    ofItem index: Int, in document: Document, overrides: Overrides
-  ) -> [Explanation.Place] {
-    let reading = Reading(document, compiled, overrides)
+  private func places(ofItem index: Int, in reading: Reading) -> [Explanation.Place] {
+    let item = checklist.items[index]
     return reading.judge.allHits(of: compiled.items[index]).map { hit, isExcepted in
-      let item = compiled.checklist.items[index]
-      return Explanation.Place(
-        rule: hit.tier.rawValue, wording: document.units[hit.match.range].text,
+      Explanation.Place(
+        rule: hit.tier.rawValue,
+        wording: reading.judge.matches.document.units[hit.match.range].text,
         evidence: reading.judge.quotation(of: hit), strength: hit.strength.strength,
         outcome: isExcepted ? .excepted : Self.outcome(of: hit, item))
     }
@@ -76,6 +73,7 @@ extension Assessor {
   private static func outcome(of hit: Hit, _ item: Item) -> Explanation.Outcome {
     switch hit.role {
     case .frame where !item.countsFrame: return .frame
+    case .achievements where hit.isHeading && hit.tier == .touches: return .tooGeneral
     case .achievements, .frame:
       let isStrong = hit.grade == .named || hit.strength.strength >= item.strength
       return hit.grade >= .done && isStrong ? .met : .partial

@@ -29,21 +29,6 @@ package struct Checklist: Sendable {
   package var signals: Signals
   package var sources: [String: SourceFile]
 
-  package init(
-    id: String, version: String, title: Localized, levels: Set<Level>, parts: [Part], items: [Item],
-    canonicalForm: [UInt8], signals: Signals, sources: [String: SourceFile]
-  ) {
-    self.id = id
-    self.version = version
-    self.title = title
-    self.levels = levels
-    self.parts = parts
-    self.items = items
-    self.canonicalForm = canonicalForm
-    self.signals = signals
-    self.sources = sources
-  }
-
   /// The item with an id.
   package func item(_ id: String) -> Item? { items.first { $0.id == id } }
 }

@@ -30,10 +30,8 @@ package enum DateReader {
 
   private static func digit(_ unit: UInt16) -> Int? {
     if NormalizedText.isDigit(unit) { return Int(unit) - 0x30 }
-    return chineseDigits.firstIndex(of: unit).map { $0 + 1 }
+    return ChineseDigits.value(of: unit)
   }
-
-  private static let chineseDigits = "一二三四五六七八九".units
 
   /// A number below 100 in Arabic or Chinese digits.
   private static func number(in text: ArraySlice<UInt16>) -> (Int, ArraySlice<UInt16>)? {
@@ -41,7 +39,9 @@ package enum DateReader {
     if !arabic.isEmpty {
       return (arabic.reduce(0) { $0 * 10 + Int($1) - 0x30 }, text.dropFirst(arabic.count))
     }
-    let chinese = text.prefix(3).prefix { $0 == UInt16(unit: "十") || chineseDigits.contains($0) }
+    let chinese = text.prefix(3).prefix {
+      $0 == UInt16(unit: "十") || ChineseDigits.value(of: $0) != nil
+    }
     guard !chinese.isEmpty else { return nil }
     var value = 0
     for unit in chinese {

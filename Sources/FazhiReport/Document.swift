@@ -1,5 +1,6 @@
 package import FazhiChecklist
 package import FazhiSource
+import FazhiText
 
 /// A report as it is judged: its text in normal form, cut into sections, sentences and clauses.
 package struct Document: Sendable {
@@ -73,7 +74,7 @@ package struct Document: Sendable {
     guard !run.isEmpty else { return Span(0, 0) }
     let bytes = source.bytes
     var start = Int(starts[run.lowerBound])
-    var end = Document.end(ofCharacterAt: Int(starts[run.upperBound - 1]), in: bytes)
+    var end = NormalizedText.end(ofCharacterAt: Int(starts[run.upperBound - 1]), in: bytes)
     if let mark = Self.openingMarks.first(where: { bytes[..<start].hasSuffix($0) }) {
       start -= mark.count
     }
@@ -102,12 +103,6 @@ package struct Document: Sendable {
       if holds(middle) { low = middle } else { high = middle }
     }
     return low
-  }
-
-  private static func end(ofCharacterAt byte: Int, in bytes: [UInt8]) -> Int {
-    let first = bytes[byte]
-    let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-    return min(byte + length, bytes.count)
   }
 
   private static let openingMarks = ["“", "‘", "「", "『"].map { Array($0.utf8) }

@@ -56,11 +56,9 @@ struct Ordinal: Hashable {
     digits.reduce(0) { value, unit in
       if NormalizedText.isDigit(unit) { return value * 10 + Int(unit) - 0x30 }
       if unit == UInt16(unit: "十") { return max(1, value) * 10 }
-      return value + 1 + (chineseDigits.firstIndex(of: unit) ?? 0)
+      return value + (ChineseDigits.value(of: unit) ?? 0)
     }
   }
-
-  private static let chineseDigits = "一二三四五六七八九".units
 
   private static let partSign = "部分".units
 }

@@ -1,5 +1,6 @@
 import FazhiChecklist
 import FazhiSource
+import FazhiTestSupport
 import Testing
 
 @testable import FazhiAssessment
@@ -7,24 +8,13 @@ import Testing
 @Suite("Judging a report")
 struct AssessorTests {
   private func assessor() throws -> Assessor {
-    let yaml = """
-      checklist: {id: t, version: 1.0.0, title: {zh: 测试, en: Test}}
-      signals: {figure-units: [件, 次], problem-heading: [存在的问题], plan-heading: [工作打算]}
-      items:
-        - id: a1
-          article: 1
-          title: {zh: 三项制度, en: Three systems}
-          requirement: {zh: 落实三项制度, en: The three systems are at work}
-          weight: 3
-          kind: duty
-          levels: [county, city, province]
-          not-owed: {township: 由县级落实, department: 计入政府}
-          units: {lead: [司法局]}
-          materials: [a, b, c]
-          facts: [a, b, c]
-          evidence: {answers: [三项制度], touches: [执法程序]}
-          needs: {components: {at-least: 2, of: {公示: [执法公示], 记录: [全过程记录], 审核: [法制审核]}}}
-      """
+    let yaml = TestChecklist.yaml(
+      evidence: "{answers: [三项制度], touches: [执法程序]}",
+      signals: "{figure-units: [件, 次], problem-heading: [存在的问题], plan-heading: [工作打算]}",
+      further: [
+        "levels: [county, city, province]", "not-owed: {township: 由县级落实, department: 计入政府}",
+        "needs: {components: {at-least: 2, of: {公示: [执法公示], 记录: [全过程记录], 审核: [法制审核]}}}",
+      ])
     return Assessor(
       try ChecklistLoader(shipped: []).load(SourceFile(name: "t.yaml", bytes: Array(yaml.utf8))))
   }

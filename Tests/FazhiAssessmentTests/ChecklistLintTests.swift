@@ -1,5 +1,6 @@
 import FazhiShipped
 import FazhiSource
+import FazhiTestSupport
 import Testing
 
 @testable import FazhiAssessment
@@ -9,23 +10,9 @@ import Testing
 @Suite("Looking through a checklist")
 struct ChecklistLintTests {
   private func checklist(evidence: String, examples: String = "[]") throws -> Checklist {
-    let yaml = """
-      checklist: {id: t, version: 1.0.0, title: {zh: 测试, en: Test}}
-      signals: {figure-units: [件], measure: [推行, 公布], slogan: [推进]}
-      items:
-        - id: a1
-          article: 1
-          title: {zh: 甲, en: A}
-          requirement: {zh: 甲, en: A}
-          weight: 1
-          kind: duty
-          levels: [province, city, county, township, department]
-          units: {lead: [局]}
-          materials: [a, b, c]
-          facts: [a, b, c]
-          evidence: \(evidence)
-          examples: \(examples)
-      """
+    let yaml = TestChecklist.yaml(
+      evidence: evidence, signals: "{figure-units: [件], measure: [推行, 公布], slogan: [推进]}",
+      further: ["examples: \(examples)"])
     return try ChecklistLoader(examples: true)
       .load(SourceFile(name: "t.yaml", bytes: Array(yaml.utf8)))
   }

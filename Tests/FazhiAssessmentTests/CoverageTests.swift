@@ -9,14 +9,7 @@ import Testing
 @Suite("Coverage")
 struct CoverageTests {
   private func finding(_ status: Status, weight: Int) -> Finding {
-    let yaml = """
-      checklist: {id: t, version: 1.0.0, title: {zh: 甲, en: A}}
-      signals: {figure-units: [件]}
-      items:
-        - {id: a, article: 1, title: {zh: 甲, en: A}, requirement: {zh: 甲, en: A}, weight: \(weight), kind: duty,
-           levels: [province, city, county, township, department], units: {lead: [局]}, materials: [a, b, c],
-           facts: [a, b, c], evidence: {topic: [甲乙]}}
-      """
+    let yaml = TestChecklist.yaml(evidence: "{topic: [甲乙]}", weight: weight)
     let source = SourceFile(name: "t", bytes: Array(yaml.utf8))
     guard let item = (try? ChecklistLoader().load(source))?.items.first else {
       preconditionFailure("the test's checklist does not load")

@@ -34,20 +34,17 @@ struct ChecklistLoaderTests {
 
   @Test("a file on disk may include others and use the shipped lists")
   func filesOnDisk() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(
-      path: "fazhi-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let root =
-      "checklist: {id: own, version: 0.1.0, title: {zh: 自定, en: Own}}\n"
-      + "include: [lists.yaml, items.yaml, items.yaml, 'fazhi:lists.yaml']\n"
-    try Data(root.utf8).write(to: folder.appending(path: "own.yaml"))
-    try Data("lists: {自定: [自定办法]}\n".utf8).write(to: folder.appending(path: "lists.yaml"))
-    let items = Self.text(topic: "[$自定, $出台…4…自定方案]", title: "甲")
-    try Data(items.split(separator: "\n").dropFirst().joined(separator: "\n").utf8)
-      .write(to: folder.appending(path: "items.yaml"))
-    let checklist = try ChecklistLoader(shipped: [lists]).load(
-      folder.appending(path: "own.yaml").path)
+    let checklist = try withTemporaryFolder { folder in
+      let root =
+        "checklist: {id: own, version: 0.1.0, title: {zh: 自定, en: Own}}\n"
+        + "include: [lists.yaml, items.yaml, items.yaml, 'fazhi:lists.yaml']\n"
+      try Data(root.utf8).write(to: folder.appending(path: "own.yaml"))
+      try Data("lists: {自定: [自定办法]}\n".utf8).write(to: folder.appending(path: "lists.yaml"))
+      let items = Self.text(topic: "[$自定, $出台…4…自定方案]", title: "甲")
+      try Data(items.split(separator: "\n").dropFirst().joined(separator: "\n").utf8)
+        .write(to: folder.appending(path: "items.yaml"))
+      return try ChecklistLoader(shipped: [lists]).load(folder.appending(path: "own.yaml").path)
+    }
     #expect(checklist.id == "own")
     #expect(checklist.items.count == 1)
   }
@@ -64,22 +61,7 @@ struct ChecklistLoaderTests {
   }
 
   private static func text(topic: String, title: String) -> String {
-    """
-    checklist: {id: t, version: 1.0.0, title: {zh: 测试, en: Test}}
-    items:
-      - id: a1
-        article: 1
-        title: {zh: \(title), en: A}
-        requirement: {zh: 甲, en: A}
-        weight: 1
-        kind: duty
-        levels: [province, city, county, township, department]
-        units: {lead: [局]}
-        materials: [a, b, c]
-        facts: [a, b, c]
-        evidence: {topic: \(topic)}
-
-    """
+    TestChecklist.yaml(evidence: "{topic: \(topic)}", title: title)
   }
 }
 

@@ -67,14 +67,16 @@ struct CommandTests {
 
   @Test("a report may come from standard input, a result may go to a file")
   func pipes() throws {
-    let text = String(decoding: try Repository.sample(Repository.sampleNames[0]), as: UTF8.self)
-    let file = FileManager.default.temporaryDirectory.appending(path: "fazhi-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: file) }
-    let run = try run(["score", "-", "--format", "json", "--output", file.path], input: text)
-    #expect(run.status == 0)
-    #expect(run.output.isEmpty)
-    #expect(
-      String(decoding: try Data(contentsOf: file), as: UTF8.self).hasPrefix("{\"schemaVersion\":"))
+    try withTemporaryFolder { folder in
+      let text = String(decoding: try Repository.sample(Repository.sampleNames[0]), as: UTF8.self)
+      let file = folder.appending(path: "result.json")
+      let run = try run(["score", "-", "--format", "json", "--output", file.path], input: text)
+      #expect(run.status == 0)
+      #expect(run.output.isEmpty)
+      #expect(
+        String(decoding: try Data(contentsOf: file), as: UTF8.self).hasPrefix("{\"schemaVersion\":")
+      )
+    }
   }
 
   @Test("demands that are not met end with 1, after the result was printed")
@@ -120,12 +122,13 @@ struct CommandTests {
 
   @Test("a report is not written over")
   func protectsReport() throws {
-    let file = FileManager.default.temporaryDirectory.appending(path: "fazhi-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: file) }
-    let bytes = try Repository.sample(Repository.sampleNames[0])
-    try Data(bytes).write(to: file)
-    #expect(try run(["gaps", file.path, "-o", file.path]).status == 64)
-    #expect(try Array(Data(contentsOf: file)) == bytes)
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "report.txt")
+      let bytes = try Repository.sample(Repository.sampleNames[0])
+      try Data(bytes).write(to: file)
+      #expect(try run(["gaps", file.path, "-o", file.path]).status == 64)
+      #expect(try Array(Data(contentsOf: file)) == bytes)
+    }
   }
 
   @Test("help, version and text end with 0")
@@ -137,36 +140,34 @@ struct CommandTests {
 
   @Test("lint and test: 0 clean, 1 findings")
   func lintAndTest() throws {
-    #expect(try run(["lint"]).status == 0)
-    let faulty = FileManager.default.temporaryDirectory.appending(
-      path: "fazhi-\(UUID().uuidString).yaml")
-    defer { try? FileManager.default.removeItem(at: faulty) }
-    try Data("checklist: {id: t, version: 1, title: {zh: 甲}}\nitems: [{id: a}]\n".utf8).write(
-      to: faulty)
-    #expect(try run(["lint", faulty.path]).status == 1)
-    #expect(try run(["test", faulty.path]).status == 2)
+    try withTemporaryFolder { folder in
+      #expect(try run(["lint"]).status == 0)
+      let faulty = folder.appending(path: "faulty.yaml")
+      try Data("checklist: {id: t, version: 1, title: {zh: 甲}}\nitems: [{id: a}]\n".utf8).write(
+        to: faulty)
+      #expect(try run(["lint", faulty.path]).status == 1)
+      #expect(try run(["test", faulty.path]).status == 2)
+    }
   }
 
   @Test("evaluate compares with labels, and says where they disagree")
   func evaluate() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(
-      path: "fazhi-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let name = try #require(Repository.sampleNames.first)
-    let labels =
-      #"{"items": {"art15.4": {"status": "acknowledged", "also": ["met"]}, "#
-      + #""art99.9": {"status": "met"}, "art05.5": {"status": "planned"}}}"#
-    try Data(labels.utf8).write(to: folder.appending(path: "\(name).json"))
-    let reports = Repository.root.appending(path: "Reports").path
-    let run = try run(["evaluate", folder.path, reports])
-    #expect(run.status == 0)
-    #expect(run.output.contains("0.500"))
-    #expect(run.output.contains("art05.5"))
-    try Data(#"{"items": {"art03.1": {"status": "good"}}}"#.utf8)
-      .write(to: folder.appending(path: "\(name).json"))
-    let faulty = try self.run(["evaluate", folder.path, reports])
-    #expect(faulty.status == 2)
-    #expect(faulty.errors.contains("good"))
+    try withTemporaryFolder { folder in
+      let name = try #require(Repository.sampleNames.first)
+      let labels =
+        #"{"items": {"art15.4": {"status": "acknowledged", "also": ["met"]}, "#
+        + #""art99.9": {"status": "met"}, "art05.5": {"status": "planned"}}}"#
+      try Data(labels.utf8).write(to: folder.appending(path: "\(name).json"))
+      let reports = Repository.root.appending(path: "Reports").path
+      let run = try run(["evaluate", folder.path, reports])
+      #expect(run.status == 0)
+      #expect(run.output.contains("0.500"))
+      #expect(run.output.contains("art05.5"))
+      try Data(#"{"items": {"art03.1": {"status": "good"}}}"#.utf8)
+        .write(to: folder.appending(path: "\(name).json"))
+      let faulty = try self.run(["evaluate", folder.path, reports])
+      #expect(faulty.status == 2)
+      #expect(faulty.errors.contains("good"))
+    }
   }
 }

@@ -60,23 +60,7 @@ struct MatchesTests {
 
   /// A checklist of one item with a topic.
   static func compiled(topic: String) throws -> CompiledChecklist {
-    let yaml = """
-      checklist: {id: t, version: 1.0.0, title: {zh: 测试, en: Test}}
-      lists: {出台: [印发, 出台]}
-      signals: {figure-units: [件]}
-      items:
-        - id: a1
-          article: 1
-          title: {zh: 甲, en: A}
-          requirement: {zh: 甲, en: A}
-          weight: 1
-          kind: duty
-          levels: [province, city, county, township, department]
-          units: {lead: [局]}
-          materials: [a, b, c]
-          facts: [a, b, c]
-          evidence: {topic: \(topic)}
-      """
+    let yaml = TestChecklist.yaml(evidence: "{topic: \(topic)}", lists: "{出台: [印发, 出台]}")
     return CompiledChecklist(
       try ChecklistLoader(shipped: []).load(SourceFile(name: "t.yaml", bytes: Array(yaml.utf8))))
   }

@@ -67,11 +67,11 @@ struct LayoutTests {
     let full = "全县各级各部门坚持以习近平法治思想为指导扎实推进依法行"
     let text =
       Array(repeating: full, count: 11).joined(separator: "\n")
-      + "\n\u{3000}\u{3000}二、党政主要负责人履行推进法治建设第一责任人职责情况\n"
-      + "\u{3000}\u{3000}县委、县政府主要负责人认真履行职责，主持召开会议3次。"
+      + "\n\u{3000}\u{3000}二、县里主要领导担当法治建设第一责任人的履职情况报告\n"
+      + "\u{3000}\u{3000}县里主要领导主持召开法治工作会议3次，逐项推动落实。"
     let document = document(text)
     #expect(document.paragraphs.count == 3)
-    #expect(headings(document) == ["1 二、党政主要负责人履行推进法治建设第一责任人职责情况"])
+    #expect(headings(document) == ["1 二、县里主要领导担当法治建设第一责任人的履职情况报告"])
   }
 
   @Test("a line is as wide as it looks: signs that normal form drops count")

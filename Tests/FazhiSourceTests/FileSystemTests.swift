@@ -1,35 +1,30 @@
 import FazhiSource
+import FazhiTestSupport
 import Foundation
 import Testing
 
 @Suite("Files")
 struct FileSystemTests {
-  private func temporaryFolder() throws -> URL {
-    let url = FileManager.default.temporaryDirectory.appending(path: "fazhi-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    return url
-  }
-
   @Test("what was written is read back, also over an older file and through a link")
   func writesAndReads() throws {
-    let folder = try temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appending(path: "a.txt").path
-    let link = folder.appending(path: "link").path
-    try FileSystem.write([1, 2, 3], to: file)
-    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file)
-    try FileSystem.write([4], to: link)
-    #expect(try FileSystem.read(file) == [4])
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 2)
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "a.txt").path
+      let link = folder.appending(path: "link").path
+      try FileSystem.write([1, 2, 3], to: file)
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file)
+      try FileSystem.write([4], to: link)
+      #expect(try FileSystem.read(file) == [4])
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 2)
+    }
   }
 
   @Test("a folder, a missing file and a missing folder are refused with a reason")
   func refusals() throws {
-    let folder = try temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
-    #expect(throws: FileProblem.self) { try FileSystem.read(folder.path) }
-    #expect(throws: FileProblem.self) { try FileSystem.read(folder.path + "/none") }
-    #expect(throws: FileProblem.self) { try FileSystem.write([1], to: folder.path) }
-    #expect(throws: FileProblem.self) { try FileSystem.write([1], to: folder.path + "/none/a") }
+    try withTemporaryFolder { folder in
+      #expect(throws: FileProblem.self) { try FileSystem.read(folder.path) }
+      #expect(throws: FileProblem.self) { try FileSystem.read(folder.path + "/none") }
+      #expect(throws: FileProblem.self) { try FileSystem.write([1], to: folder.path) }
+      #expect(throws: FileProblem.self) { try FileSystem.write([1], to: folder.path + "/none/a") }
+    }
   }
 }
