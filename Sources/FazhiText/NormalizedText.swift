@@ -159,4 +159,5 @@ package struct NormalizedText: Sendable {
   /// Whether a unit may stand in an ordinal such as 十二 or 3.
   package static func isOrdinal(_ unit: UInt16) -> Bool {
     isDigit(unit) || unit == UInt16(unit: "十") || ChineseDigits.value(of: unit) != nil
-  }}
+  }
+}

@@ -19,7 +19,8 @@ extension Page {
         label: words("所需强度", "Needs"),
         value: words("至少为\(item.strength.name.chinese)", "at least \(item.strength.name.english)")),
       Field(
-        label: words("查找的表述（举例）", "Looked for, such as"), value: words.names(item.wording(most: 40))
+        label: words("查找的表述（举例）", "Looked for, such as"),
+        value: words.names(item.wording(most: Item.mostWording))
       ),
     ]
     if finding.review {
