@@ -2,7 +2,7 @@
 ///
 /// The order is part of the contract and the same input gives the same bytes, which `Codable` does
 /// not promise; nor does this need Foundation.
-struct JSONWriter {
+package struct JSONWriter: Sendable {
   private(set) var bytes: [UInt8] = []
   private var needsComma = false
 

@@ -3,7 +3,7 @@ import FazhiSource
 
 /// What a reader is shown, whatever the format: the formats differ in how a block looks, not in what
 /// it says.
-struct Page: Sendable {
+package struct Page: Sendable {
   /// A piece of a page.
   enum Block: Sendable {
     /// A heading of a level from 1.

@@ -25,7 +25,7 @@ struct RendererContractTests {
     let assessment = try assessment()
     for format in OutputFormats.all {
       let output = format.render(
-        .score, of: assessment, options: RenderingOptions(language: language))
+        JobResult(.score, of: assessment), options: RenderingOptions(language: language))
       let text = String(decoding: output, as: UTF8.self)
       #expect(output.last == 0x0A)
       for item in assessment.checklist.items { #expect(text.contains(item.id), "\(format.name)") }
@@ -35,7 +35,8 @@ struct RendererContractTests {
 
   @Test("Markdown takes nothing in a report for markup")
   func markdownEscapes() throws {
-    let output = MarkdownRenderer.render(.score, of: try assessment(), options: RenderingOptions())
+    let output = MarkdownRenderer.render(
+      JobResult(.score, of: try assessment()), options: RenderingOptions())
     let text = String(decoding: output, as: UTF8.self)
     #expect(!text.contains("<script>"))
     #expect(!text.contains("<b>"))
@@ -56,7 +57,7 @@ struct RendererContractTests {
   @Test("every row of CSV has the cells of the first", arguments: Job.allCases)
   func csvRows(job: Job) throws {
     let assessment = try assessment()
-    let output = CSVRenderer.render(job, of: assessment, options: RenderingOptions())
+    let output = CSVRenderer.render(JobResult(job, of: assessment), options: RenderingOptions())
     let rows = Self.rows(ofCSV: String(decoding: output.dropFirst(3), as: UTF8.self))
     #expect(output.starts(with: [0xEF, 0xBB, 0xBF]))
     #expect(Set(rows.map(\.count)).count == 1)
@@ -86,7 +87,7 @@ struct RendererContractTests {
   func jsonReadsBack() throws {
     let assessment = try assessment()
     for job in Job.allCases {
-      let output = JSONRenderer.render(job, of: assessment, options: RenderingOptions())
+      let output = JSONRenderer.render(JobResult(job, of: assessment), options: RenderingOptions())
       let object = try #require(
         try JSONSerialization.jsonObject(with: Data(output)) as? [String: Any])
       #expect(object["schemaVersion"] as? String == "1")
@@ -98,7 +99,7 @@ struct RendererContractTests {
   @Test("the JSON of score keeps its contract")
   func jsonContract() throws {
     let assessment = try assessment()
-    let output = JSONRenderer.render(.score, of: assessment, options: RenderingOptions())
+    let output = JSONRenderer.render(JobResult(.score, of: assessment), options: RenderingOptions())
     let result = try JSONDecoder().decode(Result.self, from: Data(output))
     #expect(result.checklist.id == "outline-2021-2025")
     #expect(result.checklist.digest.hasPrefix("sha256:"))
