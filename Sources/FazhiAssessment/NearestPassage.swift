@@ -6,15 +6,12 @@ struct NearestPassage {
   /// The least weight of the wording found; below it the passage has next to nothing in common.
   private static let least = 0.9
 
-  /// The weight from which on the passage has so much of the wording that a person should look.
-  private static let striking = 3.5
-
   let document: Document
 
   /// The place in the best sentence, or `nil` where nothing of the wording occurs.
   ///
   /// Each word counts by its length, and less the more often it occurs in the report.
-  func find(_ hits: [(term: Int, match: Match)]) -> (place: Match, isStriking: Bool)? {
+  func find(_ hits: [(term: Int, match: Match)]) -> Match? {
     var frequency: [ArraySlice<UInt16>: Int] = [:]
     for hit in hits { frequency[document.units[hit.match.range], default: 0] += 1 }
     var scores: [Int: Double] = [:]
@@ -34,7 +31,7 @@ struct NearestPassage {
     guard let best = scores.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
       best.value >= Self.least
     else { return nil }
-    return places[best.key].map { ($0, best.value >= Self.striking) }
+    return places[best.key]
   }
 
   private struct Word: Hashable {

@@ -10,6 +10,7 @@ extension CompiledChecklist {
     for item in items { writer.put(item) }
     for kind in Signals.Kind.allCases { writer.put(signals[kind] ?? Rule()) }
     writer.put(wording)
+    writer.put(lexicon)
     return writer.bytes
   }
 
@@ -22,6 +23,7 @@ extension CompiledChecklist {
     for kind in Signals.Kind.allCases { signals[kind] = reader.rule() }
     self.signals = signals
     wording = reader.wording()
+    lexicon = reader.lexicon()
   }
 }
 
@@ -69,6 +71,13 @@ extension TableWriter {
     put(wording.memberships)
     put(wording.setCount)
   }
+
+  fileprivate mutating func put(_ lexicon: Lexicon) {
+    put(lexicon.pairs)
+    put(lexicon.places)
+    put(lexicon.offsets)
+    put(lexicon.entries)
+  }
 }
 
 extension TableReader {
@@ -99,6 +108,12 @@ extension TableReader {
       phrases: array(of: CompiledChecklist.CompiledPhrase.self),
       pieces: array(of: CompiledChecklist.Piece.self), lengths: array(of: Int32.self),
       offsets: array(of: Int32.self), memberships: array(of: Int32.self), setCount: number())
+  }
+
+  fileprivate mutating func lexicon() -> Lexicon {
+    Lexicon(
+      pairs: array(of: UInt32.self), places: array(of: Int32.self), offsets: array(of: Int32.self),
+      entries: array(of: Lexicon.Entry.self))
   }
 }
 

@@ -51,6 +51,8 @@ package struct CompiledChecklist: Sendable {
   /// What tells roles and strength.
   package let signals: [Signals.Kind: Rule]
   let wording: Wording
+  /// By which a sentence is seen to be like an item.
+  package let lexicon: Lexicon
 
   /// Compiles a checklist.
   package init(_ checklist: Checklist) {
@@ -61,6 +63,7 @@ package struct CompiledChecklist: Sendable {
       compiler.rule(phrases.map(Condition.phrase))
     }
     wording = Wording(compiler)
+    lexicon = Lexicon(checklist.items)
   }
 
   /// How many distinct literals are searched for.
