@@ -46,6 +46,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     stage("FazhiSource"),
+    stage("FazhiZip"),
     stage("FazhiYAML", after: ["CLibYAML", "FazhiSource"]),
     stage("FazhiText", after: ["FazhiSource"]),
     stage("FazhiChecklist", after: ["FazhiSource", "FazhiYAML", "FazhiText"]),
@@ -82,6 +83,7 @@ let package = Package(
 
     .target(name: "FazhiTestSupport", path: "Tests/FazhiTestSupport", swiftSettings: settings),
     tests(of: "FazhiSource"),
+    tests(of: "FazhiZip"),
     tests(of: "FazhiYAML", with: ["FazhiSource"]),
     tests(of: "FazhiText"),
     tests(of: "FazhiChecklist", with: ["FazhiSource", "FazhiText"]),
