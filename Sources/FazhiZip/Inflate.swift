@@ -3,10 +3,9 @@
 /// After Mark Adler's `puff`: canonical codes are decoded bit by bit, which is slow and plain, and fast
 /// enough for the tables that people fill in.
 enum Inflate {
-  /// The unpacked bytes.
+  /// Unpacks data to a number of bytes; not one more is written.
   ///
-  /// - Parameter count: How many they must be; not one more is written.
-  /// - Throws: `ZipProblem.badData` where the data are damaged or are of another size.
+  /// Throws `ZipProblem.badData` where the data are damaged or are of another size.
   static func bytes(of data: [UInt8], count: Int) throws(ZipProblem) -> [UInt8] {
     var state = State(input: data, count: count)
     var isLast = false

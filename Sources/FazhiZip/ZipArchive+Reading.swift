@@ -71,7 +71,8 @@ private struct DirectoryReader {
     let (flags, method) = (try short(at: offset + 8), try short(at: offset + 10))
     let (packed, size) = (try long(at: offset + 20), try long(at: offset + 24))
     let (nameLength, local) = (try short(at: offset + 28), try long(at: offset + 42))
-    let next = offset + 46 + nameLength + (try short(at: offset + 30)) + (try short(at: offset + 32))
+    let (extra, comment) = (try short(at: offset + 30), try short(at: offset + 32))
+    let next = offset + 46 + nameLength + extra + comment
     guard next <= end else { throw .truncated }
     let name = bytes[offset + 46..<offset + 46 + nameLength]
     guard flags & 0x2041 == 0 else { throw .unsupported("encryption") }

@@ -15,7 +15,7 @@ extension ZipArchive {
 
   /// The bytes of an archive of some files, stored as they are.
   ///
-  /// - Parameter entries: At most 65,534, below 4 GB together, each name once.
+  /// There may be 65,534 files, below 4 GB together, each name once.
   package static func write(_ entries: [Entry]) -> [UInt8] {
     precondition(entries.count < 0xFFFF)
     var archive: [UInt8] = []
