@@ -197,7 +197,9 @@ struct SharedStrings {
   /// A text as a cell holds it: line feeds, no control characters, not longer than Excel takes.
   static func cellText(_ text: String) -> String {
     let lines = XMLCharacters.visible(
-      text.replacing("\r\n", with: "\n").replacing("\r", with: "\n"))
+      text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        .split(separator: "\n", omittingEmptySubsequences: false)
+        .map { TerminalWidth.withoutControls(String($0)) }.joined(separator: "\n"))
     guard lines.utf16.count > XLSXSheet.longestText else { return lines }
     var cut = String.UnicodeScalarView()
     var count = 1
