@@ -28,7 +28,7 @@ package enum OutputFormats {
   /// All formats, the default one first.
   package static let all: [any Renderer.Type] = [
     TerminalRenderer.self, MarkdownRenderer.self, CSVRenderer.self, JSONRenderer.self,
-    XLSXRenderer.self, DOCXRenderer.self,
+    XLSXRenderer.self, DOCXRenderer.self, JUnitRenderer.self, SARIFRenderer.self,
   ]
 
   /// The format of a name, or `nil`.
