@@ -5,6 +5,9 @@ package protocol Renderer: Sendable {
   /// What it is for, in a few words.
   static var summary: String { get }
 
+  /// Whether it is UTF-8 text that ends in a line feed, fit for a terminal and a pipe.
+  static var isText: Bool { get }
+
   /// Whether results of a type have this form.
   static func accepts(_ type: any Presentable.Type) -> Bool
 
@@ -13,6 +16,9 @@ package protocol Renderer: Sendable {
 }
 
 extension Renderer {
+  /// Most forms are text.
+  package static var isText: Bool { true }
+
   /// Every result has this form.
   package static func accepts(_ type: any Presentable.Type) -> Bool { true }
 }
@@ -22,6 +28,7 @@ package enum OutputFormats {
   /// All formats, the default one first.
   package static let all: [any Renderer.Type] = [
     TerminalRenderer.self, MarkdownRenderer.self, CSVRenderer.self, JSONRenderer.self,
+    XLSXRenderer.self, DOCXRenderer.self, JUnitRenderer.self, SARIFRenderer.self,
   ]
 
   /// The format of a name, or `nil`.

@@ -15,11 +15,15 @@ package struct Workbook: Sendable {
     var title: String
     /// How wide, in Latin characters; what is longer goes on to the next line of its cell.
     var width: Int
+    /// What may be filled in, where there is a choice.
+    var choices: [String] = []
   }
 
   enum Cell: Sendable, Hashable {
     case text(String)
     case number(Int)
+    /// Points, counted in halves.
+    case halves(Int)
     /// Something in 0...1, shown in per cent with one decimal; `nil` where there is none.
     case share(Double?)
     /// The name of a status, which formats give its colour.
@@ -42,6 +46,7 @@ extension Workbook.Cell {
     switch self {
     case .text(let text), .status(_, let text): text
     case .number(let number): "\(number)"
+    case .halves(let halves): "\(halves / 2)" + (halves % 2 == 0 ? "" : ".5")
     case .share(let share): share.map(Self.percent) ?? ""
     case .empty: ""
     }

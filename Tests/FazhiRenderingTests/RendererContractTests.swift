@@ -8,28 +8,28 @@ import Testing
 @Suite("Every renderer")
 struct RendererContractTests {
   /// A report in which every sign stands that a format could take for its own.
-  private static let hostile = """
+  static let hostile = """
     <script>县人民政府2023年度法治政府建设情况报告
-    一、主要举措
+    一、主要举措\r（零）出台《\(String(repeating: "长", count: 4000))办法》，制定权责清单=1+1。\u{FFFE}\u{1F}
     （一）印发《<b>要点</b>|*表*|`码`|=1+1|"引号"|&amp;|[链](http://a)|\u{7}|😀》，落实三项制度，公布权责清单126项，审核重大执法决定38件。
     二、存在的问题
     法治督察不够深入。
     """
 
-  private func assessment() throws -> Assessment {
+  func assessment() throws -> Assessment {
     try SampleTests.assessor.assess(Array(Self.hostile.utf8), name: "t")
   }
 
   @Test("names every item and ends in a line feed", arguments: Language.allCases)
   func namesItems(language: Language) throws {
     let assessment = try assessment()
-    for format in OutputFormats.all {
+    for format in OutputFormats.all where format.accepts(JobResult.self) {
       let output = format.render(
         JobResult(.score, of: assessment), options: RenderingOptions(language: language))
       let text = String(decoding: output, as: UTF8.self)
-      #expect(output.last == 0x0A)
+      #expect(!format.isText || output.last == 0x0A)
       for item in assessment.checklist.items { #expect(text.contains(item.id), "\(format.name)") }
-      #expect(!text.contains("\u{7}"))
+      #expect(!format.isText || !text.contains("\u{7}"))
     }
   }
 

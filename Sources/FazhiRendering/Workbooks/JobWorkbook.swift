@@ -39,7 +39,8 @@ struct AssessmentTables {
     var sheet = sheet(words("迎检准备", "Audit prep"), rows)
     sheet.columns.insert(
       contentsOf: [
-        .init(title: words("办理", "Done"), width: 6), .init(title: words("责任单位", "Unit"), width: 16),
+        .init(title: words("办理", "Done"), width: 6, choices: ["☐", "☑"]),
+        .init(title: words("责任单位", "Unit"), width: 12),
       ], at: 0)
     return sheet
   }
@@ -52,7 +53,8 @@ struct AssessmentTables {
         words("第\(part.number)部分", "Part \(part.number)"), part.title[words.language], findings)
     }
     let articles = assessment.articles.map { article, findings in
-      coverageRow(words("第\(article)条", "Article \(article)"), "", findings)
+      coverageRow(
+        words("第\(article)条", "Article \(article)"), Page.subject(of: findings, words), findings)
     }
     return Workbook.Sheet(
       name: words("概览", "Overview"),
@@ -74,7 +76,7 @@ struct AssessmentTables {
     let coverage = Coverage(findings)
     return [
       .text(scope), .text(subject), .share(coverage.value), .share(coverage.low),
-      .share(coverage.high), .text(coverage.points), .number(coverage.outOf),
+      .share(coverage.high), .halves(coverage.halfPoints), .number(coverage.outOf),
     ] + Status.allCases.map { .number(coverage.counts[$0] ?? 0) }
   }
 
@@ -118,13 +120,13 @@ struct AssessmentTables {
 
   private func sheet(_ name: String, _ rows: [[Workbook.Cell]]) -> Workbook.Sheet {
     let columns: [(String, Int)] = [
-      (words("编号", "Item"), 10), (words("部分", "Part"), 6), (words("条", "Article"), 6),
-      (words("事项", "Title"), 24), (words("要求", "Asked"), 40), (words("权重", "Weight"), 6),
+      (words("编号", "Item"), 9), (words("部分", "Part"), 6), (words("条", "Article"), 6),
+      (words("事项", "Title"), 16), (words("要求", "Asked"), 26), (words("权重", "Weight"), 6),
       (words("硬任务", "Hard duty"), 8), (words("结果", "Status"), 10),
-      (words("请复核", "Check"), 8), (words("理由", "Why"), 26), (words("依据", "Evidence"), 60),
-      (words("最接近的表述", "Nearest passage"), 40), (words("配合单位", "With"), 18),
-      (words("备查材料", "Materials"), 36), (words("建议补充", "To supply"), 36),
-      (words("备注", "Remarks"), 20),
+      (words("请复核", "Check"), 8), (words("理由", "Why"), 16), (words("依据", "Evidence"), 42),
+      (words("最接近的表述", "Nearest passage"), 28), (words("配合单位", "With"), 12),
+      (words("备查材料", "Materials"), 24), (words("建议补充", "To supply"), 24),
+      (words("备注", "Remarks"), 16),
     ]
     return Workbook.Sheet(
       name: name, columns: columns.map { .init(title: $0, width: $1) }, rows: rows)

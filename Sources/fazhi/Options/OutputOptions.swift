@@ -27,6 +27,9 @@ struct OutputOptions: ParsableArguments {
       throw ValidationError(
         "format '\(format)' is not one of \(names.joined(separator: ", "))\(near)")
     }
+    if OutputFormats.named(format)?.isText == false, output == nil, Console.isOutputTerminal {
+      throw ValidationError("'\(format)' is no text for a terminal: give --output FILE")
+    }
   }
 
   var options: RenderingOptions {
