@@ -21,7 +21,8 @@ extension Renderer {
 package enum OutputFormats {
   /// All formats, the default one first.
   package static let all: [any Renderer.Type] = [
-    TerminalRenderer.self, MarkdownRenderer.self, CSVRenderer.self, JSONRenderer.self,
+    TerminalRenderer.self, MarkdownRenderer.self, HTMLRenderer.self, CSVRenderer.self,
+    JSONRenderer.self,
   ]
 
   /// The format of a name, or `nil`.

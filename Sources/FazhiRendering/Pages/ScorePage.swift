@@ -49,7 +49,7 @@ extension Page {
   }
 
   /// The titles of an article's first obligations, which say what it is on.
-  private static func subject(of findings: [Finding], _ words: Words) -> String {
+  static func subject(of findings: [Finding], _ words: Words) -> String {
     let first = findings[0].item.title[words.language]
     return findings.count == 1
       ? first : words("\(first)等\(findings.count)项", "\(first) and \(findings.count - 1) more")
