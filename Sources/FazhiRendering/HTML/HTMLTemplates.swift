@@ -200,7 +200,7 @@ enum HTMLTemplates {
     {{/components}}
     </dl>
     {{#quotes}}
-    <figure class="quote{{#isNearest}} nearest{{/isNearest}}" id="q-{{id}}"><blockquote lang="zh-CN"><a href="#t-{{id}}">“<bdi>{{text}}</bdi>”</a></blockquote><figcaption>{{#isNearest}}{{w.nearest}} {{/isNearest}}<a href="#t-{{id}}">{{place}}</a> · {{role}}</figcaption></figure>
+    <figure class="quote{{#isNearest}} nearest{{/isNearest}}" id="q-{{id}}"><blockquote lang="zh-CN"><a href="#t-{{id}}">“<bdi>{{text}}</bdi>”</a></blockquote><figcaption>{{#isNearest}}{{w.nearest}}{{/isNearest}}<a href="#t-{{id}}">{{place}}</a> · {{role}}</figcaption></figure>
     {{/quotes}}
     </article>
 

@@ -54,8 +54,10 @@ enum StyleSheet {
       font-size: .875rem; }
     main > footer h2 { font-size: 1rem; color: var(--ink); border-color: var(--line); }
     nav { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin-top: 1rem; }
-    .facts { display: grid; gap: .15rem 1.5rem; margin: .75rem 0; }
-    .facts > div { display: grid; grid-template-columns: minmax(6em, max-content) 1fr; gap: 0 1em; }
+    .facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .15rem 1em;
+      margin: .75rem 0; }
+    .facts > div { grid-column: 1 / -1; display: grid; gap: 0 1em;
+      grid-template-columns: minmax(6em, max-content) 1fr; grid-template-columns: subgrid; }
     .facts dd { min-width: 0; }
     .digest { font: .8125rem/2.05 ui-monospace, Menlo, Consolas, monospace; color: var(--soft); }
     .diagnostics { margin: .75rem 0; padding: .5rem .75rem .5rem 2rem;
@@ -70,6 +72,7 @@ enum StyleSheet {
     .n { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 
     #overview { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.25rem 2rem; }
+    #overview > :not(.figure, .counts) { grid-column: 1 / -1; }
     #overview > h2 { margin-bottom: 0; }
     .percent { margin: 0; line-height: 1.1; }
     .percent span { color: var(--soft); }
@@ -131,7 +134,7 @@ enum StyleSheet {
     .quote blockquote a:hover { text-decoration: underline; }
     .quote.nearest { border-left-style: dashed; }
     .quote.nearest blockquote { color: var(--soft); }
-    .box { margin: .15rem 0; }
+    .box { display: inline-block; margin: .15rem 1.5em .15rem 0; }
     .rule { display: block; height: 1.4em; border-bottom: 1px solid var(--soft); }
     [hidden] { display: none !important; }
 
@@ -146,7 +149,7 @@ enum StyleSheet {
     .refs a:hover { text-decoration: underline; }
     .refs a.nearest { color: var(--soft); font-style: italic; }
     mark { color: inherit; background: none; border-radius: 2px; padding: .1em 0; }
-    mark a { color: inherit; text-decoration: inherit; }
+    mark a { color: inherit; text-decoration: none; }
     mark.nearest { border-bottom: 1px dotted var(--soft); }
     .lit { background-color: var(--lit) !important; }
     :target:not(.pane, section) { background-color: var(--lit); }
@@ -166,7 +169,8 @@ enum StyleSheet {
       color: var(--\(colour)); }
     .item.s-\(status) { border-left-color: var(--\(colour)); }
     mark.s-\(status) { background: var(--\(colour)-tint);
-      text-decoration: underline \(line) color-mix(in srgb, var(--\(colour)) 60%, transparent);
+      text-decoration: underline \(line) var(--\(colour));
+      text-decoration-color: color-mix(in srgb, var(--\(colour)) 60%, transparent);
       text-underline-offset: .3em; }
     .map rect.s-\(status) { fill: var(--\(colour)-tint); stroke: var(--\(colour)); }
     .map rect.hard.s-\(status) { stroke-width: 2.5; }
@@ -185,7 +189,6 @@ enum StyleSheet {
       .score #report { border-left: 1px solid var(--line); background: var(--panel); }
       .score #report > h2 { margin-top: 0; }
       .score #overview { grid-template-columns: minmax(0, 1fr) 14rem; }
-      #overview > :not(.figure, .counts) { grid-column: 1 / -1; }
     }
     @media screen and (max-width: 36rem) {
       main, body > footer, #report { padding: 1rem .875rem; }
@@ -209,22 +212,29 @@ enum StyleSheet {
         --partial-tint: #fff; --planned-tint: #fff; --acknowledged-tint: #fff;
         --missing-tint: #fff; --idle-tint: #fff;
       }
-      body { font-size: 10.5pt; line-height: 1.55; }
+      body { font-size: 9.5pt; line-height: 1.5; }
+      #overview { grid-template-columns: minmax(0, 1fr) 13rem; gap: .75rem 2rem; }
+      .item { margin: .5rem 0; padding: .4rem .75rem .5rem; }
+      .item > h3, .item > h4, .item > h5 { font-size: 10.5pt; }
+      .item dl > div, .labels, table { font-size: 9.5pt; }
+      th, td { padding: .2rem .5rem; }
+      .quote { margin-top: .25rem; }
       main, body > footer, #report { max-width: none; padding: 0; }
       nav, #filter, .skip, button, #nothing { display: none !important; }
       a { color: inherit; text-decoration: none; }
-      h1 { font-size: 20pt; }
-      h2 { font-size: 14pt; margin-top: 1.5em; }
-      h3 { font-size: 12pt; }
-      h2, h3, h4, caption, thead, figcaption { break-after: avoid; }
-      tr, .item, .map, .figure, .counts, .quote, blockquote { break-inside: avoid; }
+      h1 { font-size: 19pt; }
+      h2 { font-size: 13pt; margin-top: 1.5em; }
+      h3 { font-size: 11.5pt; }
+      h2, h3, h4, caption, thead, summary, .map figcaption { break-after: avoid; }
+      tr, .item, .map, .figure, .counts, .quote, blockquote, main > footer { break-inside: avoid; }
+      .map svg { max-width: 32rem; }
       thead { display: table-header-group; }
       .scroll { overflow: visible; }
       .page section { break-before: page; }
       .page section:first-of-type, .page header + section { break-before: auto; }
       #report { break-before: page; }
       .refs a, .labels, .legend { color: #000; }
-      .t { font-size: 11pt; line-height: 1.8; orphans: 2; widows: 2; }
+      .t { font-size: 10.5pt; line-height: 1.75; orphans: 2; widows: 2; }
       details::details-content { content-visibility: visible; height: auto; }
       summary { list-style: none; color: inherit; }
       input[type=checkbox] { appearance: none; width: .95em; height: .95em; margin: 0 .3em 0 0;
