@@ -186,8 +186,7 @@ private struct ReportTextView {
   var lines: [View] {
     text.lines.map { line in
       [
-        "number": line.number, "numberLabel": words("第\(line.number)行", "line \(line.number)"),
-        "segments": segments(of: line), "hasNotes": !line.starting.isEmpty,
+        "number": line.number, "segments": segments(of: line), "hasNotes": !line.starting.isEmpty,
         "starting": obligations(of: line).map(view(of:)),
       ]
     }
@@ -213,7 +212,6 @@ private struct ReportTextView {
       view["class"] =
         (first.isNearest ? "nearest" : "s-\(first.status.rawValue)")
       view["noteIDs"] = notes.map(\.id).joined(separator: " ")
-      view["label"] = words.list(notes.map(label))
       return view
     }
   }

@@ -18,7 +18,10 @@ struct HTMLPage {
     view["policy"] = Self.policy
     view["style"] = StyleSheet.text
     view["script"] = Script.text
-    return HTMLTemplates.library.render(view, withTemplate: template) ?? ""
+    guard let text = HTMLTemplates.library.render(view, withTemplate: template) else {
+      preconditionFailure("there is no template '\(template)'")
+    }
+    return text
   }
 
   /// The Content-Security-Policy: the page's own style and script, and nothing else from anywhere.

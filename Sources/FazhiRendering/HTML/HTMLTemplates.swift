@@ -90,7 +90,7 @@ enum HTMLTemplates {
     </table>
     <figure class="map">
     <figcaption>{{w.map}}</figcaption>
-    <svg viewBox="0 0 {{map.width}} {{map.height}}" role="group" aria-label="{{w.map}}">
+    <svg viewBox="0 0 {{map.width}} {{map.height}}" aria-label="{{w.map}}">
     {{#map.parts}}
     <text class="row" x="20" y="{{y}}">{{number}}</text>
     {{#cells}}
@@ -207,7 +207,7 @@ enum HTMLTemplates {
     """#
 
   private static let line = #"""
-    <div class="line" id="L{{number}}"><a class="number" href="#L{{number}}" aria-label="{{numberLabel}}">{{number}}</a><div class="body"><div class="t">{{#segments}}{{#anchors}}<span id="t-{{.}}"></span>{{/anchors}}{{#isMarked}}<mark class="{{class}}" data-notes="{{noteIDs}}"><a href="#q-{{first}}" title="{{label}}">{{text}}</a></mark>{{/isMarked}}{{^isMarked}}{{text}}{{/isMarked}}{{/segments}}</div>{{#hasNotes}}<p class="refs">{{#starting}}<a class="s-{{key}}{{#isNearest}} nearest{{/isNearest}}" href="#q-{{id}}" title="{{label}}"><span class="mark">{{mark}}</span> {{item}}</a> {{/starting}}</p>{{/hasNotes}}</div></div>
+    <div class="line" id="L{{number}}"><a class="number" href="#L{{number}}">{{number}}</a><div class="body"><div class="t">{{#segments}}{{#anchors}}<span id="t-{{.}}"></span>{{/anchors}}{{#isMarked}}<mark class="{{class}}" data-notes="{{noteIDs}}"><a href="#q-{{first}}">{{text}}</a></mark>{{/isMarked}}{{^isMarked}}{{text}}{{/isMarked}}{{/segments}}</div>{{#hasNotes}}<p class="refs">{{#starting}}<a class="s-{{key}}{{#isNearest}} nearest{{/isNearest}}" href="#q-{{id}}" title="{{label}}"><span class="mark">{{mark}}</span> {{item}}</a> {{/starting}}</p>{{/hasNotes}}</div></div>
 
     """#
 

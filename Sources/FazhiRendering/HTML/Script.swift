@@ -14,6 +14,7 @@ enum Script {
       const marks = Array.from(document.querySelectorAll("mark"));
       const plain = (text) => text.normalize("NFKC").toLowerCase();
       const texts = new Map(items.map((item) => [item, plain(item.textContent)]));
+      const hasPanes = matchMedia("(min-width: 64rem)");
       const notesOf = (mark) => mark.dataset.notes.split(" ");
 
       // Filter and search.
@@ -73,10 +74,20 @@ enum Script {
         else if (id.startsWith("i-")) {
           const notes = Array.from(item?.querySelectorAll(".quote") ?? [], (q) => q.id.slice(2));
           light(notes, [id]);
+          if (hasPanes.matches) document.querySelector("mark.lit")?.scrollIntoView();
         }
       };
       addEventListener("hashchange", arrive);
       arrive();
+
+      // What a passage is quoted for, told where the pointer rests on it.
+      document.addEventListener("pointerover", (event) => {
+        const mark = event.target.closest("mark:not([title])");
+        if (!mark) return;
+        const headings = notesOf(mark).map((note) => byId("q-" + note)?.closest("article"))
+          .map((item) => item?.querySelector("h4").textContent);
+        mark.title = headings.join("\n");
+      });
 
       // A passage quoted for several obligations leads to the next one each time.
       const turns = new WeakMap();

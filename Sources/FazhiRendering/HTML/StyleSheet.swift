@@ -22,7 +22,7 @@ enum StyleSheet {
     @media (prefers-color-scheme: dark) {
       :root {
         --paper: #16181c; --ink: #e6e6e3; --soft: #a7adb7; --line: #3b3f47; --panel: #20232a;
-        --accent: #f08a85; --link: #92bdf5; --lit: #6b5b10;
+        --accent: #f08a85; --link: #92bdf5; --lit: #4a3f08;
         --met: #74cf98; --partial: #e9b65c; --planned: #8bbcf4; --acknowledged: #d6a0e6;
         --missing: #f4938c; --idle: #a7adb7;
         --met-tint: #15351f; --partial-tint: #3b2c0b; --planned-tint: #15304c;
@@ -151,8 +151,10 @@ enum StyleSheet {
     mark { color: inherit; background: none; border-radius: 2px; padding: .1em 0; }
     mark a { color: inherit; text-decoration: none; }
     mark.nearest { border-bottom: 1px dotted var(--soft); }
-    .lit { background-color: var(--lit) !important; }
-    :target:not(.pane, section) { background-color: var(--lit); }
+    .t mark.lit, .quote.lit { background-color: var(--lit); }
+    :target:not(.pane, .item, section), .t :target + mark, .t :target + span + mark {
+      background-color: var(--lit); }
+    .item.lit, .item:target { outline: 2px solid var(--link); }
 
     """#
 
@@ -196,7 +198,8 @@ enum StyleSheet {
       th, td { padding: .3rem .35rem; }
       .line { grid-template-columns: 2rem minmax(0, 1fr); }
       .number { padding-right: .5rem; }
-      .item dl > div, html[lang=en] .item dl > div { grid-template-columns: 1fr; }
+      .item dl > div { grid-template-columns: 4.5em 1fr; }
+      html[lang=en] .item dl > div { grid-template-columns: 1fr; }
     }
 
     """#
