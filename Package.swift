@@ -41,6 +41,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .systemLibrary(
@@ -68,7 +69,10 @@ let package = Package(
         "FazhiSource", "FazhiZip", "FazhiXML", "FazhiText", "FazhiChecklist", "FazhiReport",
         "FazhiAssessment",
       ],
-      exclude: ["Schema"]),
+      external: [
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ], exclude: ["Schema"]),
     .executableTarget(
       name: "fazhi",
       dependencies: [

@@ -27,8 +27,9 @@ extension Renderer {
 package enum OutputFormats {
   /// All formats, the default one first.
   package static let all: [any Renderer.Type] = [
-    TerminalRenderer.self, MarkdownRenderer.self, CSVRenderer.self, JSONRenderer.self,
-    XLSXRenderer.self, DOCXRenderer.self, JUnitRenderer.self, SARIFRenderer.self,
+    TerminalRenderer.self, MarkdownRenderer.self, HTMLRenderer.self, CSVRenderer.self,
+    XLSXRenderer.self, DOCXRenderer.self, JSONRenderer.self, JUnitRenderer.self,
+    SARIFRenderer.self,
   ]
 
   /// The format of a name, or `nil`.

@@ -54,7 +54,7 @@ struct CommandTests {
 
   @Test(
     "score, gaps, checklist and explain answer in every format",
-    arguments: ["terminal", "markdown", "json"])
+    arguments: ["terminal", "markdown", "html", "json"])
   func jobs(format: String) throws {
     let sample = try samplePath()
     for command in [["score"], ["gaps"], ["checklist"], ["explain", "art15.1"]] {

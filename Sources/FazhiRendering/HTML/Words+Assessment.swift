@@ -1,0 +1,78 @@
+extension Words {
+  var kicker: String { self("法治政府建设报告对照评估", "Assessment of the report") }
+  var nearest: String { self("最接近的表述，不作证据", "nearest passage, no evidence") }
+
+  /// What the figures mean, and what they do not.
+  var method: [String] {
+    [
+      self(
+        "文本覆盖率＝Σ(权重×得分率)÷Σ权重；已落实计1，部分体现计1/2，其余计0；不适用、不计分的不进入合计。",
+        "Coverage = sum of weight x credit / sum of weight; met 1, partial 1/2, anything else 0; what is"
+          + " not applicable or not scored leaves the sum."),
+      self(
+        "覆盖率只说明报告文本写了什么，不评价政府做了什么；“未提及”不等于没有做。标有“请复核”的界限不清，请先由人判断。",
+        "Coverage says what the text shows, not how the government did; 'missing' does not mean not done."
+          + " What is marked 'please check' is a close call: judge it yourself first."),
+      "\(Tool.name) \(Tool.version)",
+    ]
+  }
+
+  /// The labels of the page of an assessment.
+  var ofAssessment: [String: String] {
+    [
+      "all": self("全部", "all"),
+      "article": self("条", "Article"),
+      "asked": self("要求", "Asked"),
+      "band": self("区间", "Band"),
+      "barLegend": self(
+        "实心：已落实；斜纹：部分体现（计一半）；竖线：覆盖率。",
+        "Solid: met; hatched: partial, which counts half; stroke: the coverage."),
+      "byArticle": self("各条", "By article"),
+      "byPart": self("各部分", "By part"),
+      "byStatus": self("各状态项数", "By status"),
+      "comma": comma,
+      "components": self("分项", "Components"),
+      "contents": self("目录", "Contents"),
+      "count": self("项数", "Items"),
+      "coverage": self("文本覆盖率", "Text coverage"),
+      "coverageShort": self("覆盖率", "Coverage"),
+      "findings": self("评估结果", "Findings"),
+      "gaps": self("缺口", "Gaps"),
+      "hard": self("只看硬任务", "hard duties only"),
+      "hardDuties": self("未落实的硬任务", "Hard duties not met"),
+      "hardOutline": self("粗框为硬任务", "bold outline: a hard duty"),
+      "item": self("事项", "Item"),
+      "items": self("逐项结果", "Obligation by obligation"),
+      "kicker": kicker,
+      "map": self("全部事项，按部分排列", "All obligations, a row for each part"),
+      "meaning": self(
+        "覆盖率只说明报告文本写了什么，不评价政府做了什么。",
+        "Coverage says what the text shows, not how the government did."),
+      "method": self("方法", "Method"),
+      "nearest": nearest + comma,
+      "none": self("无。", "None."),
+      "noneShown": self("没有符合条件的事项。", "No obligation fits."),
+      "overview": self("概览", "Overview"),
+      "part": self("部分", "Part"),
+      "points": self("分", " points"),
+      "pointsColumn": self("得分", "Points"),
+      "report": self("报告原文", "The report"),
+      "reportNote": self(
+        "标出的是被引为依据的文字：点按可到所对应的事项，一处对应多项的，再次点按到下一项。",
+        "What is marked is quoted as evidence: it leads to its obligation; where there are several,"
+          + " the next click leads to the next one. The report itself is in Chinese."),
+      "reset": self("清除筛选", "Clear"),
+      "review": self("请复核", "please check"),
+      "search": self("查找", "Search"),
+      "searchHint": self("编号、名称、要求、引文……", "id, title, what is asked, quotation"),
+      "semicolon": self("；", "; "),
+      "shown": self("显示 # 项，共 @ 项", "# of @ shown"),
+      "skipToItems": self("跳到逐项结果", "Skip to the obligations"),
+      "skipToReport": self("跳到报告原文", "Skip to the report"),
+      "status": self("结果", "Status"),
+      "subject": self("内容", "Subject"),
+      "title": self("名称", "Title"),
+      "why": self("理由", "Why"),
+    ]
+  }
+}
