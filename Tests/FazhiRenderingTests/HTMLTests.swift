@@ -82,6 +82,34 @@ struct HTMLTests {
     }
   }
 
+  @Test("templates use every label there is, and no other", arguments: Language.allCases)
+  func labelsInTemplates(language: Language) {
+    let used = HTMLTemplates.texts.flatMap { _, text in
+      text.matches(of: /{{w\.([A-Za-z]+)}}/).map { String($0.1) }
+    }
+    let labels = Words(language: language).ofAssessment
+    #expect(Set(used) == Set(labels.keys))
+    #expect(labels.values.allSatisfy { !$0.isEmpty })
+  }
+
+  @Test("gaps and checklist list what the JSON lists, in its order", arguments: names)
+  func sameListsAsJSON(name: String) throws {
+    let assessment = try Self.assessment(named: name)
+    for (job, expected) in [
+      (Job.gaps, assessment.notMet), (.checklist, assessment.findingsByUnit.flatMap(\.findings)),
+    ] {
+      let entries = try Self.page(assessment, job).elements(named: "article")
+      let ids = entries.map { entry in
+        entry.elements(named: "bdi").first?.text.split(separator: " ").first.map(String.init)
+      }
+      #expect(ids == expected.map(\.item.id))
+      for (entry, finding) in zip(entries, expected) {
+        #expect(entry.hasClass("s-\(finding.status.rawValue)"))
+        #expect(entry.elements(ofClass: "mark").map(\.text) == [finding.status.mark])
+      }
+    }
+  }
+
   @Test("the report's text is all there, line by line", arguments: names)
   func reportText(name: String) throws {
     let assessment = try Self.assessment(named: name)

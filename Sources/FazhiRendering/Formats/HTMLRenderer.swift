@@ -13,12 +13,14 @@ package enum HTMLRenderer: Renderer {
   /// The bytes of a result; they end in a line feed.
   package static func render(_ result: some Presentable, options: RenderingOptions) -> [UInt8] {
     let words = Words(language: options.language)
-    let page =
-      if let result = result as? JobResult, result.job == .score {
-        HTMLPage(template: "score", view: AssessmentView(result.assessment, words).page)
-      } else {
-        HTMLPage(template: "page", view: PageView(result.page(words)).page)
-      }
-    return Array(page.text(words).utf8)
+    let result = result as any Presentable
+    if let result = result as? JobResult, result.job == .score {
+      let view = AssessmentView(result.assessment, words).page
+      return Array(HTMLPage(template: "score", view: view).text(words).utf8)
+    }
+    // Each unit is handed the sheets of its own list.
+    let isByUnit = (result as? JobResult)?.job == .checklist
+    let view = PageView(result.page(words), breaksSections: isByUnit).page
+    return Array(HTMLPage(template: "page", view: view).text(words).utf8)
   }
 }

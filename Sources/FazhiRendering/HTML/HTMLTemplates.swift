@@ -7,10 +7,7 @@ enum HTMLTemplates {
     MustacheContentTypes.register(HTMLEscaping(), named: HTMLEscaping.name)
     let pragma = "{{% CONTENT_TYPE: \(HTMLEscaping.name) }}"
     var library = MustacheLibrary()
-    for (name, text) in [
-      ("head", head), ("foot", foot), ("score", score), ("bar", bar), ("item", item),
-      ("line", line), ("page", page), ("block", block), ("entry", entry),
-    ] {
+    for (name, text) in texts {
       do {
         try library.register(pragma + text, named: name)
       } catch {
@@ -19,6 +16,12 @@ enum HTMLTemplates {
     }
     return library
   }()
+
+  /// The texts of the templates by name.
+  static let texts = [
+    ("head", head), ("foot", foot), ("score", score), ("bar", bar), ("item", item),
+    ("line", line), ("page", page), ("block", block), ("entry", entry),
+  ]
 
   private static let head = #"""
     <!DOCTYPE html>
@@ -51,7 +54,7 @@ enum HTMLTemplates {
     <main class="pane" id="findings" tabindex="0" aria-label="{{w.findings}}">
     <header>
     <p class="kicker">{{w.kicker}}</p>
-    <h1><bdi>{{reportTitle}}</bdi></h1>
+    <h1><bdi lang="zh-CN">{{reportTitle}}</bdi></h1>
     <dl class="facts">
     {{#facts}}
     <div><dt>{{label}}</dt><dd{{#isDigest}} class="digest"{{/isDigest}}><bdi>{{value}}</bdi></dd></div>

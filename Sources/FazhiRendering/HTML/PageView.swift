@@ -4,21 +4,28 @@ import FazhiChecklist
 /// section for each such heading.
 struct PageView {
   private let words: Words
+  private let kind: String
   private var title = ""
   private var opening: [View] = []
   private var sections: [(heading: String, blocks: [View])] = []
   /// The level of the headings of entries: one below the last heading.
   private var level = 2
 
-  init(_ page: Page) {
+  /// A page laid out for its template.
+  ///
+  /// - Parameters:
+  ///   - page: What to lay out.
+  ///   - breaksSections: Whether each section starts a sheet of its own in print.
+  init(_ page: Page, breaksSections: Bool) {
     words = page.words
+    kind = breaksSections ? "page sheets" : "page"
     for block in page.blocks { append(block) }
   }
 
   /// What the template takes.
   var page: View {
     [
-      "kind": "page", "title": title, "opening": opening,
+      "kind": kind, "title": title, "opening": opening,
       "w": ["contents": words("目录", "Contents")],
       "hasContents": sections.count > 3,
       "sections": sections.enumerated().map { index, section -> View in

@@ -126,9 +126,12 @@ enum StyleSheet {
     .review::before { content: "⚑ "; }
     .item dl > div { display: grid; grid-template-columns: 5em 1fr; font-size: .9375rem; gap: 0 .5em; }
     html[lang=en] .item dl > div { grid-template-columns: 7em 1fr; }
+    .page .item dl > div { grid-template-columns: 7.25em 1fr; }
+    html[lang=en] .page .item dl > div { grid-template-columns: 9.5em 1fr; }
     .item dd { min-width: 0; }
     .quote { margin: .5rem 0 0; padding-left: .75rem; border-left: 2px solid var(--line);
       scroll-margin-top: 4rem; }
+    .quote + dl { margin-top: .4rem; }
     .quote blockquote { font-family: var(--serif); }
     .quote blockquote a { color: inherit; text-decoration: none; }
     .quote blockquote a:hover { text-decoration: underline; }
@@ -198,8 +201,8 @@ enum StyleSheet {
       th, td { padding: .3rem .35rem; }
       .line { grid-template-columns: 2rem minmax(0, 1fr); }
       .number { padding-right: .5rem; }
-      .item dl > div { grid-template-columns: 4.5em 1fr; }
-      html[lang=en] .item dl > div { grid-template-columns: 1fr; }
+      .score .item dl > div { grid-template-columns: 3em 1fr; }
+      .page .item dl > div, html[lang=en] body .item dl > div { grid-template-columns: 1fr; }
     }
 
     """#
@@ -233,8 +236,7 @@ enum StyleSheet {
       .map svg { max-width: 32rem; }
       thead { display: table-header-group; }
       .scroll { overflow: visible; }
-      .page section { break-before: page; }
-      .page section:first-of-type, .page header + section { break-before: auto; }
+      .sheets section + section { break-before: page; }
       #report { break-before: page; }
       .refs a, .labels, .legend { color: #000; }
       .t { font-size: 10.5pt; line-height: 1.75; orphans: 2; widows: 2; }
