@@ -71,7 +71,7 @@ struct AssessmentView {
       ),
       "lowX": low, "bandWidth": high - low, "valueX": position(coverage.value),
       // Strokes of their own, since a pattern would need an id of its own in each picture.
-      "hatches": stride(from: low + 3, to: high, by: 5).map { "M\($0) 11l3-8" },
+      "hatches": stride(from: low, through: high - 3, by: 5).map { "M\($0) 11l3-8" },
     ]
   }
 
