@@ -145,6 +145,15 @@ extension Item {
   ///   alternatives the first.
   package func wording(most: Int) -> [String] {
     if let keptWording { return Array(keptWording.prefix(most)) }
+    return (evidence.answers + evidence.topic).wording(most: most)
+  }
+}
+
+extension [Condition] {
+  /// Some of the wording of conditions, for readers who do not know the notation.
+  ///
+  /// - Returns: At most `most` phrases without duplicates; of several alternatives the first.
+  package func wording(most: Int) -> [String] {
     var phrases: [String] = []
     func collect(_ condition: Condition) {
       guard phrases.count < most else { return }
@@ -156,7 +165,7 @@ extension Item {
       case .under(_, let inner): collect(inner)
       }
     }
-    (evidence.answers + evidence.topic).forEach(collect)
+    forEach(collect)
     return phrases
   }
 }

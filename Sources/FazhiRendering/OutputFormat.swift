@@ -5,6 +5,9 @@ package protocol Renderer: Sendable {
   /// What it is for, in a few words.
   static var summary: String { get }
 
+  /// What the names of its files end in, without the dot, where that tells it from other formats.
+  static var ending: String? { get }
+
   /// Whether it is UTF-8 text that ends in a line feed, fit for a terminal and a pipe.
   static var isText: Bool { get }
 
@@ -16,6 +19,9 @@ package protocol Renderer: Sendable {
 }
 
 extension Renderer {
+  /// Most files end in the name of their form.
+  package static var ending: String? { name }
+
   /// Most forms are text.
   package static var isText: Bool { true }
 
@@ -35,6 +41,14 @@ package enum OutputFormats {
   /// The format of a name, or `nil`.
   package static func named(_ name: String) -> (any Renderer.Type)? {
     all.first { $0.name == name }
+  }
+
+  /// The format that the name of a file asks for by its ending, or `nil`.
+  package static func withEnding(of path: String) -> (any Renderer.Type)? {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
+    let ending = name[name.index(after: dot)...].lowercased()
+    return all.first { $0.ending == ending }
   }
 
   /// The names of the formats that results of a type have.

@@ -79,6 +79,27 @@ struct CommandTests {
     }
   }
 
+  @Test(
+    "the ending of a file's name chooses the format", arguments: ["docx", "xlsx", "csv", "sarif"])
+  func endings(ending: String) throws {
+    try withTemporaryFolder { folder in
+      let sample = try samplePath()
+      let file = folder.appending(path: "结果.\(ending.uppercased())")
+      let named = try run(["gaps", sample, "--format", ending, "--output", file.path + ".bin"])
+      let chosen = try run(["gaps", sample, "--output", file.path])
+      #expect(named.status == 0 && chosen.status == 0, "\(named.errors)\(chosen.errors)")
+      #expect(try Data(contentsOf: file) == Data(contentsOf: URL(filePath: file.path + ".bin")))
+    }
+  }
+
+  @Test("the guide explains the checklist, or says that it has no such form")
+  func guide() throws {
+    let run = try run(["guide", "--lang", "en"])
+    #expect(run.status == 0)
+    #expect(run.output.contains("An example that passes: "))
+    #expect(try self.run(["guide", "--format", "junit"]).status == 64)
+  }
+
   @Test("demands that are not met end with 1, after the result was printed")
   func demands() throws {
     let sample = try samplePath()

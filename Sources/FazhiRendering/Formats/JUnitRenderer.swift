@@ -13,6 +13,8 @@ package enum JUnitRenderer: Renderer {
   package static let name = "junit"
   /// What it is for, in a few words.
   package static let summary = "JUnit XML for build servers"
+  /// Its files end in `xml`, as many others do.
+  package static let ending: String? = nil
 
   /// Only what is judged obligation by obligation.
   package static func accepts(_ type: any Presentable.Type) -> Bool { type == JobResult.self }

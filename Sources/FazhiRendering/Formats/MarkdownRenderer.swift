@@ -6,6 +6,8 @@ package enum MarkdownRenderer: Renderer {
   package static let name = "markdown"
   /// What it is for, in a few words.
   package static let summary = "Markdown with tables"
+  /// The usual ending.
+  package static let ending: String? = "md"
 
   /// The bytes of a result; they end in a line feed.
   package static func render(_ result: some Presentable, options: RenderingOptions) -> [UInt8] {

@@ -7,6 +7,8 @@ package enum TerminalRenderer: Renderer {
   package static let name = "terminal"
   /// What it is for, in a few words.
   package static let summary = "text for a terminal of 80 columns"
+  /// The usual ending of plain text.
+  package static let ending: String? = "txt"
 
   /// The bytes of a result; they end in a line feed.
   package static func render(_ result: some Presentable, options: RenderingOptions) -> [UInt8] {

@@ -213,7 +213,7 @@ struct DOCXBody {
 
   private mutating func write(cardOf entry: Page.Entry) {
     let labels = entry.labels.joined(separator: page.words.comma)
-    var title = Paragraph(entry.title, "TableLabel")
+    var title = Paragraph(entry.title, "TableLabel", isBold: true)
     if !labels.isEmpty { title.runs.append(Run(text: page.words.inParentheses(labels))) }
     var rows = [
       Row(cells: [Cell(paragraphs: [title], fill: "E7E6E6", span: 2)], isHeader: true)

@@ -7,9 +7,10 @@ import FazhiSource
 struct OutputOptions: ParsableArguments {
   @Option(
     help: .init(
-      "输出格式。The output format.", valueName: OutputFormats.all.map { $0.name }.joined(separator: "|")
-    ))
-  var format = OutputFormats.all[0].name
+      "输出格式，缺省由输出文件的后缀决定，否则为 terminal。The output format (default: by the ending of the output"
+        + " file's name, else terminal).",
+      valueName: OutputFormats.all.map { $0.name }.joined(separator: "|")))
+  var format: String?
 
   @Option(name: .shortAndLong, help: .init("写入文件而不是标准输出。Write to a file.", valueName: "file"))
   var output: String?
@@ -18,9 +19,15 @@ struct OutputOptions: ParsableArguments {
     name: .customLong("lang"), help: .init("标签语言。The language of labels.", valueName: "zh|en"))
   var language: Language = .chinese
 
+  /// The format asked for, or the one that the name of the file asks for.
+  private var chosen: String {
+    let ending = output.flatMap { OutputFormats.withEnding(of: $0) }
+    return format ?? (ending ?? OutputFormats.all[0]).name
+  }
+
   /// Refuses a format that results of a type do not have.
   func check(_ type: any Presentable.Type) throws {
-    let names = OutputFormats.names(for: type)
+    let (names, format) = (OutputFormats.names(for: type), chosen)
     guard names.contains(format) else {
       let near =
         Suggestion.nearest(to: format, among: names).map { "; did you mean '\($0)'?" } ?? ""
@@ -46,7 +53,7 @@ struct OutputOptions: ParsableArguments {
 
   /// Renders a result and writes it.
   func write(_ result: some Presentable) throws {
-    guard let renderer = OutputFormats.named(format) else { return }
+    guard let renderer = OutputFormats.named(chosen) else { return }
     try write(renderer.render(result, options: options))
   }
 
