@@ -60,7 +60,8 @@ let package = Package(
     stage(
       "FazhiAssessment",
       after: [
-        "FazhiSource", "FazhiYAML", "FazhiText", "FazhiChecklist", "FazhiReport", "FazhiMatching",
+        "FazhiSource", "FazhiYAML", "FazhiText", "FazhiTables", "FazhiChecklist", "FazhiReport",
+        "FazhiMatching",
       ],
       external: [.product(name: "Crypto", package: "swift-crypto")]),
     stage(

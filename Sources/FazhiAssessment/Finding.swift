@@ -16,6 +16,8 @@ package struct Finding: Sendable {
   package var review: Bool
   /// For an obligation with components, those that are there and those that are not, by name.
   package var components: (present: [String], absent: [String])?
+  /// What people state beside it.
+  package var statements: [EnteredStatement] = []
 
   /// Whether an owed obligation is left unanswered.
   package var isGap: Bool { status.isGap }

@@ -67,12 +67,16 @@ package struct NodeReader {
     return number
   }
 
+  /// The nodes of a list.
+  package mutating func nodes(_ node: YAMLNode, for what: String) -> [YAMLNode]? {
+    if let nodes = node.sequence { return nodes }
+    report(.wrongType(node, expected: "a list", for: what, in: file))
+    return nil
+  }
+
   /// A list of texts with at least a number of entries.
   package mutating func texts(_ node: YAMLNode, for what: String, atLeast least: Int) -> [String] {
-    guard let nodes = node.sequence else {
-      report(.wrongType(node, expected: "a list", for: what, in: file))
-      return []
-    }
+    guard let nodes = nodes(node, for: what) else { return [] }
     let texts = nodes.compactMap { text($0, for: what) }
     if nodes.count < least {
       report(.tooFewEntries(what, count: nodes.count, least: least, in: file, at: node.span))

@@ -21,10 +21,16 @@ package struct JobResult: Presentable {
   /// What was found.
   package var assessment: Assessment
 
+  /// What the audit-prep checklist is for.
+  package var preparation: Preparation
+
   /// Creates the result of a job.
-  package init(_ job: Job, of assessment: Assessment) {
+  package init(
+    _ job: Job, of assessment: Assessment, preparation: Preparation = Preparation()
+  ) {
     self.job = job
     self.assessment = assessment
+    self.preparation = preparation
   }
 
   /// What a reader is shown.
@@ -32,15 +38,17 @@ package struct JobResult: Presentable {
     switch job {
     case .score: .score(assessment, words)
     case .gaps: .gaps(assessment, words)
-    case .checklist: .checklist(assessment, words)
+    case .checklist: .checklist(assessment, preparation, words)
     }
   }
 
   /// The same in rows.
-  package func workbook(_ words: Words) -> Workbook { Workbook(job, of: assessment, words) }
+  package func workbook(_ words: Words) -> Workbook {
+    Workbook(self, words)
+  }
 
   /// Writes the keys of the JSON object.
   package func write(into writer: inout JSONWriter, language: Language) {
-    writer.write(job, of: assessment, language: language)
+    writer.write(self, language: language)
   }
 }

@@ -38,4 +38,35 @@ package struct Words: Sendable {
   func list(_ texts: [String]) -> String { texts.joined(separator: self("；", "; ")) }
 
   func names(_ texts: [String]) -> String { texts.joined(separator: self("、", ", ")) }
+
+  /// What a person states on an obligation, who, why, and whether it counts.
+  func statement(_ entered: EnteredStatement) -> Page.Field {
+    let statement = entered.statement
+    var label: String
+    var texts: [String] = []
+    switch statement.claim {
+    case .attested(let proof):
+      label = self("佐证", "Attested")
+      let details = [proof.number, proof.unit, proof.date?.description, proof.link]
+      texts = [proof.title + inParentheses(details: details.compactMap(\.self))]
+    case .overruled(let status):
+      label = self("更正", "Overruled")
+      texts = [self("应为“\(status.name.chinese)”", "should be '\(status.name.english)'")]
+    case .waived(let until):
+      label = self("豁免", "Waived")
+      texts = [self("至\(until)", "until \(until)")]
+    }
+    if let reason = statement.reason { texts.append(reason) }
+    texts.append(self("填报人\(statement.by)", "stated by \(statement.by)"))
+    switch entered.standing {
+    case .counts: break
+    case .stale: label += self("（已失效：报告文本已变）", " (stale: the report's text has changed)")
+    case .expired: label += self("（已过期）", " (expired)")
+    }
+    return Page.Field(label: label, value: list(texts))
+  }
+
+  private func inParentheses(details: [String]) -> String {
+    details.isEmpty ? "" : inParentheses(names(details))
+  }
 }

@@ -69,6 +69,24 @@ package enum FileSystem {
     return names.sorted()
   }
 
+  /// Makes a folder, and those it stands in; does nothing where it is there.
+  ///
+  /// - Throws: `FileProblem` where something else has the name, or the system refuses.
+  package static func makeFolder(_ path: String) throws(FileProblem) {
+    var made = path.hasPrefix("/") ? "/" : ""
+    for name in path.split(separator: "/") {
+      made += name
+      if mkdir(made, 0o777) != 0, errno != EEXIST {
+        throw FileProblem(path: path, reason: String(cString: strerror(errno)))
+      }
+      made += "/"
+    }
+    var info = stat()
+    guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else {
+      throw FileProblem(path: path, reason: "it is no folder")
+    }
+  }
+
   /// Whether two paths lead to one file that exists.
   package static func areSame(_ left: String, _ right: String) -> Bool {
     var a = stat()

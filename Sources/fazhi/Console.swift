@@ -1,3 +1,4 @@
+import FazhiAssessment
 import FazhiSource
 import Glibc
 
@@ -31,5 +32,18 @@ enum Console {
     let isRefused = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
     let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? true
     return isatty(stream) != 0 && !isRefused && !isDumb
+  }
+}
+
+extension Day {
+  /// The day that the clock says, where the machine stands.
+  static var today: Day {
+    var now = time(nil)
+    var fields = tm()
+    localtime_r(&now, &fields)
+    let day = Day(
+      year: Int(fields.tm_year) + 1900, month: Int(fields.tm_mon) + 1, day: Int(fields.tm_mday))
+    guard let day else { preconditionFailure("the clock names a day that no calendar has") }
+    return day
   }
 }

@@ -23,7 +23,8 @@ package enum JSONRenderer: Renderer {
 
 extension JSONWriter {
   /// Writes the result of a job.
-  mutating func write(_ job: Job, of assessment: Assessment, language: Language) {
+  mutating func write(_ result: JobResult, language: Language) {
+    let (job, assessment) = (result.job, result.assessment)
     head(job.rawValue)
     subject(assessment)
     switch job {
@@ -34,7 +35,7 @@ extension JSONWriter {
       array(assessment.unmetHardDuties) { $0.string($1.item.id) }
       items(assessment.findings, assessment, language, job)
     case .gaps: items(assessment.notMet, assessment, language, job)
-    case .checklist: units(assessment, language)
+    case .checklist: units(result, language)
     }
     diagnostics(assessment)
   }
@@ -107,6 +108,10 @@ extension JSONWriter {
     }
     key("coverage")
     coverage(assessment.coverage)
+    if let attested = assessment.attestedCoverage {
+      key("attestedCoverage")
+      coverage(attested)
+    }
   }
 
   /// Writes the figure with its band and counts.
@@ -206,6 +211,10 @@ extension JSONWriter {
         $0.array(components.absent) { $0.string($1) }
       }
     }
+    if !finding.statements.isEmpty {
+      key("attested")
+      array(finding.statements) { $0.statement($1) }
+    }
     guard job != .score else { return }
     key("requirement")
     string(item.requirement[language])
@@ -217,6 +226,41 @@ extension JSONWriter {
     array(item.facts) { $0.string($1) }
     key("materials")
     array(item.materials) { $0.string($1) }
+  }
+
+  private mutating func statement(_ entered: EnteredStatement) {
+    let statement = entered.statement
+    object {
+      $0.key("claim")
+      switch statement.claim {
+      case .attested(let proof):
+        $0.string("attested")
+        $0.key("document")
+        $0.string(proof.title)
+        $0.key("number")
+        $0.string(proof.number)
+        $0.key("date")
+        $0.string(proof.date?.description)
+        $0.key("unit")
+        $0.string(proof.unit)
+        $0.key("link")
+        $0.string(proof.link)
+      case .overruled(let status):
+        $0.string("overruled")
+        $0.key("status")
+        $0.string(status.rawValue)
+      case .waived(let until):
+        $0.string("waived")
+        $0.key("until")
+        $0.string(until.description)
+      }
+      $0.key("reason")
+      $0.string(statement.reason)
+      $0.key("by")
+      $0.string(statement.by)
+      $0.key("standing")
+      $0.string(entered.standing.rawValue)
+    }
   }
 
   mutating func evidence(_ evidence: Evidence, _ source: SourceFile) {
@@ -235,13 +279,17 @@ extension JSONWriter {
     }
   }
 
-  private mutating func units(_ assessment: Assessment, _ language: Language) {
+  private mutating func units(_ result: JobResult, _ language: Language) {
+    key("due")
+    string(result.preparation.due?.description)
     key("units")
-    array(assessment.findingsByUnit) { writer, unit in
+    array(result.preparation.groups(of: result.assessment)) { writer, group in
       writer.object {
         $0.key("unit")
-        $0.string(unit.unit)
-        $0.items(unit.findings, assessment, language, .checklist)
+        $0.string(group.unit)
+        $0.key("role")
+        $0.string(group.isLead ? "lead" : "support")
+        $0.items(group.findings, result.assessment, language, .checklist)
       }
     }
   }

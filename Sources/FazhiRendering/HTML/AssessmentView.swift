@@ -23,7 +23,10 @@ struct AssessmentView {
       "kind": "score", "title": words.kicker + words("：", ": ") + reportTitle,
       "reportTitle": reportTitle, "w": words.ofAssessment, "facts": facts,
       "hasDiagnostics": !diagnostics.isEmpty, "diagnostics": diagnostics,
-      "coverage": view(of: assessment.coverage), "statuses": statuses, "map": map,
+      "coverage": view(of: assessment.coverage),
+      "attested": words.attestedCoverage(assessment).map {
+        ["label": $0.label, "value": $0.value]
+      }, "statuses": statuses, "map": map,
       "parts": parts, "articles": articles, "hardCount": words.inParentheses("\(unmet.count)"),
       "hasHard": !unmet.isEmpty, "hardDuties": unmet.map(view(ofHardDuty:)),
       "method": words.method, "lines": ReportTextView(assessment, words).lines,
@@ -153,6 +156,10 @@ struct AssessmentView {
       for case .field(let field) in Page.componentLines(components, words) {
         view["components"] = field.value
       }
+    }
+    view["statements"] = finding.statements.map { entered -> View in
+      let field = words.statement(entered)
+      return ["label": field.label, "value": field.value]
     }
     let passages = finding.evidence.map { ($0, false) }
     let nearest = finding.shownNearest.map { [($0, true)] } ?? []

@@ -80,6 +80,9 @@ enum HTMLTemplates {
     {{>bar}}
     {{/coverage}}
     <p class="band">{{coverage.points}}/{{coverage.outOf}}{{w.points}}{{w.semicolon}}{{coverage.band}}</p>
+    {{#attested}}
+    <p class="attested"><strong>{{label}}</strong> {{value}}</p>
+    {{/attested}}
     <p class="note">{{w.meaning}}</p>
     </div>
     <table class="counts">
@@ -201,6 +204,9 @@ enum HTMLTemplates {
     {{#components}}
     <div><dt>{{w.components}}</dt><dd>{{.}}</dd></div>
     {{/components}}
+    {{#statements}}
+    <div><dt>{{label}}</dt><dd>{{value}}</dd></div>
+    {{/statements}}
     </dl>
     {{#quotes}}
     <figure class="quote{{#isNearest}} nearest{{/isNearest}}" id="q-{{id}}"><blockquote lang="zh-CN"><a href="#t-{{id}}">“<bdi>{{text}}</bdi>”</a></blockquote><figcaption>{{#isNearest}}{{w.nearest}}{{/isNearest}}<a href="#t-{{id}}">{{place}}</a> · {{role}}</figcaption></figure>

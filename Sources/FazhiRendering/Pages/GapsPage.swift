@@ -56,6 +56,7 @@ extension Page {
       .field(.init(label: words("要求", "Asked"), value: item.requirement[words.language])),
       .field(.init(label: words("判断", "Why"), value: finding.reason.text(in: words.language))),
     ]
+    entry.details += finding.statements.map { .field(words.statement($0)) }
     if let target = item.target {
       entry.details.append(
         .field(

@@ -9,30 +9,32 @@ extension Page {
     let unknown = words("未识别", "not recognised")
     let coverage = assessment.coverage
     blocks.append(
-      .fields([
-        Field(label: words("报告", "Report"), value: report.title ?? unknown),
-        Field(label: words("发布机关", "Issuer"), value: report.issuer ?? unknown),
-        Field(
-          label: words("层级与年度", "Level and year"),
-          value: words.level(report.level) + words("，", ", ")
-            + (report.year.map { words("\($0)年度", "\($0)") } ?? unknown)),
-        Field(
-          label: words("对照清单", "Checklist"),
-          value: assessment.checklist.title[words.language]
-            + words(
-              "（\(assessment.checklist.items.count)项）",
-              " (\(assessment.checklist.items.count) obligations)")
-        ),
-        Field(
-          label: words("文本覆盖率", "Text coverage"),
-          value: coverage.percent
-            + words.inParentheses(
-              words(
-                "\(coverage.points)/\(coverage.outOf)分；部分体现不计为\(coverage.lowPercent)，全计为\(coverage.highPercent)",
-                "\(coverage.points)/\(coverage.outOf) points; \(coverage.lowPercent) if partial counts"
-                  + " nothing, \(coverage.highPercent) if it counts whole"))),
-        Field(label: words("各状态项数", "By status"), value: counts(coverage, words)),
-      ]))
+      .fields(
+        [
+          Field(label: words("报告", "Report"), value: report.title ?? unknown),
+          Field(label: words("发布机关", "Issuer"), value: report.issuer ?? unknown),
+          Field(
+            label: words("层级与年度", "Level and year"),
+            value: words.level(report.level) + words("，", ", ")
+              + (report.year.map { words("\($0)年度", "\($0)") } ?? unknown)),
+          Field(
+            label: words("对照清单", "Checklist"),
+            value: assessment.checklist.title[words.language]
+              + words(
+                "（\(assessment.checklist.items.count)项）",
+                " (\(assessment.checklist.items.count) obligations)")
+          ),
+          Field(
+            label: words("文本覆盖率", "Text coverage"),
+            value: coverage.percent
+              + words.inParentheses(
+                words(
+                  "\(coverage.points)/\(coverage.outOf)分；部分体现不计为\(coverage.lowPercent)，全计为\(coverage.highPercent)",
+                  "\(coverage.points)/\(coverage.outOf) points; \(coverage.lowPercent) if partial counts"
+                    + " nothing, \(coverage.highPercent) if it counts whole"))),
+        ] + words.attestedCoverage(assessment) + [
+          Field(label: words("各状态项数", "By status"), value: counts(coverage, words))
+        ]))
     blocks.append(
       .text(
         words(
@@ -56,5 +58,24 @@ extension Page {
         assessment.report.source.text(at: evidence.span),
         place: words.place(of: evidence, in: assessment.report.source))
     }
+  }
+}
+
+extension Words {
+  /// The second figure, where people state something: none or one field.
+  func attestedCoverage(_ assessment: Assessment) -> [Page.Field] {
+    guard let attested = assessment.attestedCoverage else { return [] }
+    let statements = assessment.findings.flatMap(\.statements)
+    let counting = statements.count { $0.standing == .counts }
+    return [
+      Page.Field(
+        label: self("含佐证覆盖率", "With statements"),
+        value: attested.percent
+          + inParentheses(
+            self(
+              "\(attested.points)/\(attested.outOf)分；佐证、更正、豁免共\(statements.count)条，计入\(counting)条",
+              "\(attested.points)/\(attested.outOf) points; \(counting) of \(statements.count) statements"
+                + " count")))
+    ]
   }
 }

@@ -103,6 +103,7 @@ extension Page {
     if finding.review { entry.labels.append(words("请复核", "please check")) }
     entry.details.append(
       .field(.init(label: words("理由", "Why"), value: finding.reason.text(in: words.language))))
+    entry.details += finding.statements.map { .field(words.statement($0)) }
     if let components = finding.components {
       entry.details += componentLines(components, words)
     }

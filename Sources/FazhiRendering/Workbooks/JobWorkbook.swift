@@ -4,10 +4,11 @@ import FazhiSource
 
 extension Workbook {
   /// The sheets of a job: its own first, then what stands behind it.
-  init(_ job: Job, of assessment: Assessment, _ words: Words) {
-    let tables = AssessmentTables(assessment: assessment, words: words)
+  init(_ result: JobResult, _ words: Words) {
+    let tables = AssessmentTables(
+      assessment: result.assessment, preparation: result.preparation, words: words)
     sheets =
-      switch job {
+      switch result.job {
       case .score:
         [tables.obligations, tables.overview, tables.gaps, tables.materials, tables.method]
       case .gaps: [tables.gaps, tables.overview, tables.method]
@@ -19,6 +20,7 @@ extension Workbook {
 /// The tables of one assessment.
 struct AssessmentTables {
   let assessment: Assessment
+  let preparation: Preparation
   let words: Words
 
   /// Every obligation, in the order of the checklist.
@@ -33,14 +35,18 @@ struct AssessmentTables {
 
   /// What to prepare, by the unit in the lead.
   var materials: Workbook.Sheet {
-    let rows = assessment.findingsByUnit.flatMap { unit, findings in
-      findings.map { [.text("☐"), .text(unit)] + row($0) }
+    let rows = preparation.groups(of: assessment).flatMap { group in
+      group.findings.map { finding in
+        let due = preparation.due(finding)
+        return [.text("☐"), .text(group.unit), .text(due?.description ?? "")] + row(finding)
+      }
     }
     var sheet = sheet(words("迎检准备", "Audit prep"), rows)
     sheet.columns.insert(
       contentsOf: [
         .init(title: words("办理", "Done"), width: 6, choices: ["☐", "☑"]),
         .init(title: words("责任单位", "Unit"), width: 12),
+        .init(title: words("完成期限", "Due"), width: 12),
       ], at: 0)
     return sheet
   }
@@ -67,14 +73,25 @@ struct AssessmentTables {
         .init(title: words("得分", "Points"), width: 8),
         .init(title: words("应得", "Out of"), width: 8),
       ] + Status.allCases.map { .init(title: $0.name[words.language], width: 10) },
-      rows: [total] + parts + articles)
+      rows: [total] + attested + parts + articles)
+  }
+
+  /// The second figure, where people state something.
+  private var attested: [[Workbook.Cell]] {
+    guard let coverage = assessment.attestedCoverage else { return [] }
+    return [coverageRow(words("含佐证合计", "With statements"), "", coverage)]
   }
 
   private func coverageRow(_ scope: String, _ subject: String, _ findings: [Finding])
     -> [Workbook.Cell]
   {
-    let coverage = Coverage(findings)
-    return [
+    coverageRow(scope, subject, Coverage(findings))
+  }
+
+  private func coverageRow(_ scope: String, _ subject: String, _ coverage: Coverage)
+    -> [Workbook.Cell]
+  {
+    [
       .text(scope), .text(subject), .share(coverage.value), .share(coverage.low),
       .share(coverage.high), .halves(coverage.halfPoints), .number(coverage.outOf),
     ] + Status.allCases.map { .number(coverage.counts[$0] ?? 0) }
@@ -120,7 +137,8 @@ struct AssessmentTables {
 
   private func sheet(_ name: String, _ rows: [[Workbook.Cell]]) -> Workbook.Sheet {
     let columns: [(String, Int)] = [
-      (words("编号", "Item"), 9), (words("部分", "Part"), 6), (words("条", "Article"), 6),
+      (StatementColumn.item[words.language], 9), (words("部分", "Part"), 6),
+      (words("条", "Article"), 6),
       (words("事项", "Title"), 16), (words("要求", "Asked"), 26), (words("权重", "Weight"), 6),
       (words("硬任务", "Hard duty"), 8), (words("结果", "Status"), 10),
       (words("请复核", "Check"), 8), (words("理由", "Why"), 16), (words("依据", "Evidence"), 42),
@@ -129,7 +147,24 @@ struct AssessmentTables {
       (words("备注", "Remarks"), 16),
     ]
     return Workbook.Sheet(
-      name: name, columns: columns.map { .init(title: $0, width: $1) }, rows: rows)
+      name: name,
+      columns: columns.map { .init(title: $0, width: $1) } + StatementColumn.allCases.map(column),
+      rows: rows)
+  }
+
+  /// A column to fill in; `--statements` reads the file back.
+  private func column(_ column: StatementColumn) -> Workbook.Column {
+    let choices = column == .overruled ? Status.allCases.map { $0.name[words.language] } : []
+    return .init(title: column.title[words.language], width: 14, choices: choices)
+  }
+
+  /// What people state on an obligation: the first statement in cells of its own, to be read back.
+  private func statement(on finding: Finding) -> [Workbook.Cell] {
+    let statement = finding.statements.first?.statement
+    return StatementColumn.allCases.map { column in
+      if let text = statement?.text(in: column, words.language) { return .text(text) }
+      return column == .report ? .text(assessment.report.digest) : .empty
+    }
   }
 
   private func row(_ finding: Finding) -> [Workbook.Cell] {
@@ -145,13 +180,43 @@ struct AssessmentTables {
       .text(finding.evidence.map(passage).joined(separator: "\n")),
       .text(finding.evidence.isEmpty ? finding.nearest.map(passage) ?? "" : ""),
       .text(words.names(item.units.support)), .text(words.list(item.materials)),
-      .text(isOpen ? words.list(item.facts) : ""), .empty,
-    ]
+      .text(isOpen ? words.list(item.facts) : ""), .text(remarks(on: finding)),
+    ] + statement(on: finding)
+  }
+
+  /// What the cells of the first statement do not say: whether it counts, and the others.
+  private func remarks(on finding: Finding) -> String {
+    let told = finding.statements.enumerated().filter {
+      $0.offset > 0 || $0.element.standing != .counts
+    }
+    return told.map { _, entered in
+      let field = words.statement(entered)
+      return field.label + words.colon + field.value
+    }.joined(separator: "\n")
   }
 
   private func passage(_ evidence: Evidence) -> String {
     let source = assessment.report.source
     let quotation = source.text(at: evidence.span).onOneLine
     return quotation + words.inParentheses(words.place(of: evidence, in: source))
+  }
+}
+
+extension Statement {
+  /// The text of a cell, or `nil` where the statement has nothing for it.
+  fileprivate func text(in column: StatementColumn, _ language: Language) -> String? {
+    switch (column, claim) {
+    case (.document, .attested(let proof)): proof.title
+    case (.number, .attested(let proof)): proof.number
+    case (.date, .attested(let proof)): proof.date?.description
+    case (.unit, .attested(let proof)): proof.unit
+    case (.link, .attested(let proof)): proof.link
+    case (.overruled, .overruled(let status)): status.name[language]
+    case (.waivedUntil, .waived(let until)): until.description
+    case (.reason, _): reason
+    case (.by, _): by
+    case (.report, _): report
+    default: nil
+    }
   }
 }

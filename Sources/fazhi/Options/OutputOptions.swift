@@ -26,7 +26,7 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Refuses a format that results of a type do not have.
-  func check(_ type: any Presentable.Type) throws {
+  func check(_ type: any Presentable.Type, intoFiles: Bool = false) throws {
     let (names, format) = (OutputFormats.names(for: type), chosen)
     guard names.contains(format) else {
       let near =
@@ -34,7 +34,9 @@ struct OutputOptions: ParsableArguments {
       throw ValidationError(
         "format '\(format)' is not one of \(names.joined(separator: ", "))\(near)")
     }
-    if OutputFormats.named(format)?.isText == false, output == nil, Console.isOutputTerminal {
+    if OutputFormats.named(format)?.isText == false, output == nil, !intoFiles,
+      Console.isOutputTerminal
+    {
       throw ValidationError("'\(format)' is no text for a terminal: give --output FILE")
     }
   }
@@ -55,6 +57,18 @@ struct OutputOptions: ParsableArguments {
   func write(_ result: some Presentable) throws {
     guard let renderer = OutputFormats.named(chosen) else { return }
     try write(renderer.render(result, options: options))
+  }
+
+  /// Renders a result and writes it into a folder, which is made where there is none, as a file of a
+  /// name; signs that names of files cannot have are replaced.
+  func write(_ result: some Presentable, named name: String, inFolder folder: String) throws {
+    guard let renderer = OutputFormats.named(chosen) else { return }
+    try FileSystem.makeFolder(folder)
+    let safe = String(name.map { "/\\:*?\"<>|\0".contains($0) || $0.isNewline ? "_" : $0 })
+    let path = "\(folder)/\(safe).\(renderer.ending ?? "txt")"
+    try FileSystem.write(
+      renderer.render(result, options: RenderingOptions(language: language)), to: path)
+    Console.note(path)
   }
 
   /// Writes bytes to the file, or to standard output.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import FazhiAssessment
+package import FazhiAssessment
 package import FazhiChecklist
 import FazhiSource
 
@@ -18,6 +18,18 @@ struct ReportOptions: ParsableArguments {
   @Option(help: "报告年度，缺省由文本判断。The year reported on (default: read from the report).")
   var year: Int?
 
+  @Option(
+    help: .init(
+      "佐证、更正、豁免：YAML 文件，或填好的迎检表（xlsx、csv）；可多次给出。What people state: a YAML file, or the filled-in"
+        + " table of checklist (xlsx, csv); may be given several times.", valueName: "file"))
+  var statements: [String] = []
+
+  @Option(
+    name: .customLong("as-of"),
+    help: .init(
+      "豁免按此日判断是否到期，缺省为今天。The day as of which waivers count (default: today).", valueName: "day"))
+  var asOf: Day = .today
+
   func validate() throws {
     if let year, !(2000...2100).contains(year) {
       throw ValidationError("--year takes a year such as 2024, not \(year)")
@@ -32,11 +44,20 @@ struct ReportOptions: ParsableArguments {
   /// Judges the report; what could not be made out of it goes to standard error.
   func assess() throws -> Assessment {
     let bytes = try FileSystem.read(path)
-    let assessment = try checklist.assessor().assess(
-      bytes, name: name, overrides: overrides)
+    let assessor = try checklist.assessor()
+    let assessment = try assessor.assess(bytes, name: name, overrides: overrides)
     Console.complain(assessment.diagnostics, sources: [:])
-    return assessment
+    var stated: [Statement] = []
+    for path in statements {
+      stated += try StatementReader.statements(
+        in: FileSystem.read(path), name: path, for: assessor.checklist)
+    }
+    return stated.isEmpty ? assessment : assessment.entering(stated, asOf: asOf)
   }
 }
 
 extension Level: ExpressibleByArgument {}
+
+extension Day: ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
+}

@@ -1,0 +1,104 @@
+package import FazhiChecklist
+
+/// What a person states on an obligation, beside what the report's text shows.
+package struct Statement: Sendable, Hashable {
+  /// What is stated.
+  package enum Claim: Sendable, Hashable {
+    /// 佐证: a document fulfils the obligation.
+    case attested(Proof)
+    /// 更正: the verdict is wrong, and this is the right one.
+    case overruled(Status)
+    /// 豁免: the obligation is set aside until the end of a day.
+    case waived(until: Day)
+  }
+
+  /// A document that fulfils an obligation.
+  package struct Proof: Sendable, Hashable {
+    /// Its title.
+    package var title: String
+    /// Its number, such as 青政办〔2023〕12号.
+    package var number: String?
+    /// The day it was issued.
+    package var date: Day?
+    /// Who issued it.
+    package var unit: String?
+    /// Where it is to be found.
+    package var link: String?
+  }
+
+  /// The id of the obligation.
+  package var item: String
+  /// What is stated.
+  package var claim: Claim
+  /// Why; a proof may go without.
+  package var reason: String?
+  /// Who states it.
+  package var by: String
+  /// The digest of the report that it was stated on.
+  package var report: String
+}
+
+/// A statement, and whether it counts on the report at hand.
+package struct EnteredStatement: Sendable, Hashable {
+  /// Whether a statement counts.
+  package enum Standing: String, Sendable, Hashable {
+    case counts
+    /// It was stated on another text.
+    case stale
+    /// Its day has passed.
+    case expired
+  }
+
+  /// The statement.
+  package var statement: Statement
+  /// Whether it counts.
+  package var standing: Standing
+}
+
+extension Assessment {
+  /// The assessment with what people state entered beside the findings, which stay as they are.
+  ///
+  /// - Parameters:
+  ///   - statements: What is stated; of items that the checklist does not have, nothing is entered.
+  ///   - day: The day as of which waivers count.
+  package func entering(_ statements: [Statement], asOf day: Day) -> Assessment {
+    var entered = self
+    let byItem = Dictionary(grouping: statements, by: \.item)
+    for index in findings.indices {
+      let stated = byItem[findings[index].item.id] ?? []
+      entered.findings[index].statements = stated.map { statement in
+        EnteredStatement(statement: statement, standing: standing(of: statement, on: day))
+      }
+    }
+    return entered
+  }
+
+  /// 含佐证覆盖率: the coverage with what people state counted in; `nil` where nobody states anything.
+  package var attestedCoverage: Coverage? {
+    guard findings.contains(where: { !$0.statements.isEmpty }) else { return nil }
+    return Coverage(
+      findings.map { finding in
+        var finding = finding
+        finding.status = finding.attestedStatus
+        return finding
+      })
+  }
+
+  private func standing(of statement: Statement, on day: Day) -> EnteredStatement.Standing {
+    if statement.report != report.digest { return .stale }
+    if case .waived(let until) = statement.claim, until < day { return .expired }
+    return .counts
+  }
+}
+
+extension Finding {
+  /// The status with what people state counted in: a verdict overruled, else an obligation set aside,
+  /// else one that a document fulfils. What is not owed stays so.
+  package var attestedStatus: Status {
+    guard status != .notApplicable else { return status }
+    let claims = statements.filter { $0.standing == .counts }.map(\.statement.claim)
+    for case .overruled(let right) in claims { return right }
+    for case .waived in claims { return .notScored }
+    return claims.isEmpty ? status : .met
+  }
+}

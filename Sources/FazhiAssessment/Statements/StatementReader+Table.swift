@@ -1,0 +1,172 @@
+package import FazhiChecklist
+import FazhiSource
+import FazhiTables
+
+/// A column of the tables that `fazhi` writes in which people state something.
+package enum StatementColumn: CaseIterable, Sendable {
+  case document, number, date, unit, link, overruled, waivedUntil, reason, by, report
+
+  /// The head of the column.
+  package var title: Localized {
+    switch self {
+    case .document: Localized("佐证文件", "Document")
+    case .number: Localized("文号", "Number")
+    case .date: Localized("文件日期", "Issued on")
+    case .unit: Localized("出具单位", "Issued by")
+    case .link: Localized("链接", "Link")
+    case .overruled: Localized("更正为", "Overruled to")
+    case .waivedUntil: Localized("豁免至", "Waived until")
+    case .reason: Localized("说明理由", "Reason")
+    case .by: Localized("填报人", "Stated by")
+    case .report: Localized("报告摘要值", "Digest of the report")
+    }
+  }
+
+  /// The head of the column that has the items' ids.
+  package static let item = Localized("编号", "Item")
+}
+
+extension StatementReader {
+  /// Reads the tables that have the columns; where none has, that is a complaint.
+  mutating func readTables(_ tables: () throws(TableProblem) -> [TextTable]) {
+    var found = false
+    do {
+      for table in try tables() {
+        guard let head = table.rows.firstIndex(where: { Self.columns(of: $0) != nil }),
+          let columns = Self.columns(of: table.rows[head])
+        else { continue }
+        found = true
+        for row in table.rows[(head + 1)...] { read(row, columns, of: table) }
+      }
+    } catch {
+      reader.report(.unreadableTable(error, in: reader.file))
+      return
+    }
+    if !found { reader.report(.noStatementColumns(in: reader.file)) }
+  }
+
+  private struct Columns {
+    var item: Int
+    var others: [StatementColumn: Int]
+  }
+
+  /// Where the columns are, for a row that is the head of a table.
+  private static func columns(of row: TextTable.Row) -> Columns? {
+    func index(of title: Localized) -> Int? {
+      row.cells.firstIndex { $0 == title.chinese || $0 == title.english }
+    }
+    guard let item = index(of: StatementColumn.item) else { return nil }
+    var others: [StatementColumn: Int] = [:]
+    for column in StatementColumn.allCases { others[column] = index(of: column.title) }
+    return others[.report] == nil ? nil : Columns(item: item, others: others)
+  }
+
+  private mutating func read(_ row: TextTable.Row, _ columns: Columns, of table: TextTable) {
+    func text(_ column: StatementColumn) -> String? {
+      guard let index = columns.others[column] else { return nil }
+      let text = row[index].trimmed
+      return text.isEmpty ? nil : text
+    }
+    let claims: [StatementColumn] = [.document, .overruled, .waivedUntil]
+    let given = claims.filter { text($0) != nil }
+    guard !given.isEmpty else { return }
+    let sheet = table.name.isEmpty ? "" : " of sheet '\(table.name)'"
+    let place = ", in row \(row.number)\(sheet)"
+    guard given.count == 1 else {
+      reader.report(.severalClaims(given, in: place, file: reader.file))
+      return
+    }
+    let item = row[columns.item].trimmed
+    guard knows(item, at: nil, in: place), let claim = claim(given[0], text, place) else { return }
+    var needed: [StatementColumn] = [.by, .report]
+    if claim.needsReason { needed.append(.reason) }
+    let missing = needed.filter { text($0) == nil }
+    guard missing.isEmpty, let by = text(.by), let report = text(.report) else {
+      reader.report(.emptyCells(missing, in: place, file: reader.file))
+      return
+    }
+    add(Statement(item: item, claim: claim, reason: text(.reason), by: by, report: report))
+  }
+
+  private mutating func claim(
+    _ column: StatementColumn, _ text: (StatementColumn) -> String?, _ place: String
+  ) -> Statement.Claim? {
+    let value = text(column) ?? ""
+    switch column {
+    case .overruled:
+      let status = Status.allCases.first {
+        [$0.rawValue, $0.name.chinese, $0.name.english].contains(value)
+      }
+      if let status { return .overruled(status) }
+      reader.report(.unknownStatus(value, in: place, file: reader.file))
+      return nil
+    case .waivedUntil: return day(value, .waivedUntil, place).map { .waived(until: $0) }
+    default:
+      var date: Day?
+      if let written = text(.date) {
+        date = day(written, .date, place)
+        if date == nil { return nil }
+      }
+      return .attested(
+        .init(
+          title: value, number: text(.number), date: date, unit: text(.unit), link: text(.link)))
+    }
+  }
+
+  private mutating func day(_ text: String, _ column: StatementColumn, _ place: String) -> Day? {
+    if let day = Day(text) { return day }
+    reader.report(.noDay(text, for: column.title.both, at: nil, in: place, file: reader.file))
+    return nil
+  }
+}
+
+extension Localized {
+  fileprivate var both: String { "'\(chinese)' (\(english))" }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unreadableTable(_ problem: TableProblem, in file: SourceFile) -> Self {
+    Diagnostic(
+      "unreadable-table", "\(problem.reason) (\(problem.place))", file: file.name, at: nil,
+      hint: "请用 WPS 或 Excel 打开后另存为 .xlsx 或 .csv: open it and save it as .xlsx or .csv")
+  }
+
+  fileprivate static func noStatementColumns(in file: SourceFile) -> Self {
+    let heads = [StatementColumn.item, StatementColumn.report.title].map(\.both)
+    return Diagnostic(
+      "no-statement-columns", "no table has the columns \(heads.joined(separator: " and "))",
+      file: file.name, at: nil,
+      hint: "请用 'fazhi checklist REPORT -o 迎检.xlsx' 生成表格后填写: fill in what that command writes")
+  }
+
+  fileprivate static func severalClaims(
+    _ columns: [StatementColumn], in place: String, file: SourceFile
+  ) -> Self {
+    let names = columns.map(\.title.both).joined(separator: ", ")
+    return Diagnostic(
+      "one-claim", "several of \(names) are filled in\(place)", file: file.name, at: nil,
+      hint: "state one thing in a row: a document, a verdict, or a day")
+  }
+
+  fileprivate static func emptyCells(
+    _ columns: [StatementColumn], in place: String, file: SourceFile
+  ) -> Self {
+    Diagnostic(
+      "empty-cell", "\(columns.map(\.title.both).joined(separator: ", ")) is empty\(place)",
+      file: file.name, at: nil, hint: "who states something, and why, is part of it")
+  }
+
+  fileprivate static func unknownStatus(_ text: String, in place: String, file: SourceFile) -> Self
+  {
+    let names = Status.allCases.map(\.name.chinese).joined(separator: ", ")
+    return Diagnostic(
+      "unknown-word", "\(StatementColumn.overruled.title.both) is '\(text)'\(place)",
+      file: file.name, at: nil, hint: "the statuses are: \(names)")
+  }
+}

@@ -1,0 +1,108 @@
+package import FazhiAssessment
+import FazhiChecklist
+
+/// For whom, and by when, an audit is prepared.
+package struct Preparation: Sendable {
+  /// The day by which what is open is to be supplied, or `nil`.
+  package var due: Day?
+  /// The unit whose checklist it is, or `nil` for all units.
+  package var unit: String?
+
+  /// Creates a preparation.
+  package init(due: Day? = nil, unit: String? = nil) {
+    self.due = due
+    self.unit = unit
+  }
+
+  /// By when an obligation is to be supplied; `nil` where it is not open.
+  func due(_ finding: Finding) -> Day? { finding.isOpen ? due : nil }
+
+  /// The obligations to prepare, by unit; of one unit those in its lead, then those it supports.
+  func groups(of assessment: Assessment) -> [Group] {
+    guard let unit else {
+      return assessment.findingsByUnit.map {
+        Group(unit: $0.unit, isLead: true, findings: $0.findings)
+      }
+    }
+    let owed = assessment.findings.filter { $0.status != .notApplicable }
+    let lead = owed.filter { $0.item.units.lead.contains(unit) }
+    let support = owed.filter {
+      $0.item.units.support.contains(unit) && !$0.item.units.lead.contains(unit)
+    }
+    return [
+      Group(unit: unit, isLead: true, findings: lead.sortedByUrgency()),
+      Group(unit: unit, isLead: false, findings: support.sortedByUrgency()),
+    ].filter { !$0.findings.isEmpty }
+  }
+
+  /// The obligations of one unit, the most urgent first.
+  struct Group {
+    var unit: String
+    /// Whether the unit has the lead, or supports another.
+    var isLead: Bool
+    var findings: [Finding]
+  }
+}
+
+extension Assessment {
+  /// The units that a checklist is for: those in the lead, the one with most to do first, then those
+  /// that only support others.
+  package var responsibleUnits: [String] {
+    var units = findingsByUnit.map(\.unit)
+    var seen = Set(units)
+    for finding in findings where finding.status != .notApplicable {
+      for unit in finding.item.units.support where seen.insert(unit).inserted { units.append(unit) }
+    }
+    return units
+  }
+
+  /// What is owed, by the unit in the lead, the most urgent first.
+  ///
+  /// The unit with the most open hard duties comes first. An item with several lead units stands
+  /// with each.
+  var findingsByUnit: [(unit: String, findings: [Finding])] {
+    var order: [String] = []
+    var byUnit: [String: [Finding]] = [:]
+    for finding in findings where finding.status != .notApplicable {
+      for unit in finding.item.units.lead {
+        if byUnit[unit] == nil { order.append(unit) }
+        byUnit[unit, default: []].append(finding)
+      }
+    }
+    return order.enumerated()
+      .map { index, unit in
+        let findings = (byUnit[unit] ?? []).sortedByUrgency()
+        let hard = findings.count { $0.item.isHardDuty && $0.isOpen }
+        return (unit: unit, findings: findings, hard: hard, index: index)
+      }
+      .sorted { ($1.hard, $1.findings.count, $0.index) < ($0.hard, $0.findings.count, $1.index) }
+      .map { ($0.unit, $0.findings) }
+  }
+}
+
+extension Finding {
+  /// Whether it is owed and not met.
+  var isOpen: Bool { status.isOwed && status != .met }
+}
+
+extension [Finding] {
+  /// Open ones before met ones; among those hard duties first, then by weight, then by how little
+  /// there is: missing, acknowledged, planned, partial.
+  func sortedByUrgency() -> [Finding] {
+    let rank: [Status: Int] = [
+      .missing: 0, .acknowledged: 1, .planned: 2, .partial: 3, .notScored: 4, .met: 5,
+    ]
+    func key(_ finding: Finding) -> (Int, Int, Int, Int) {
+      let status = rank[finding.status] ?? 6
+      return (
+        status >= 4 ? 1 : 0, finding.item.isHardDuty ? 0 : 1, -finding.item.weight, status
+      )
+    }
+    return enumerated()
+      .sorted {
+        key($0.element) == key($1.element)
+          ? $0.offset < $1.offset : key($0.element) < key($1.element)
+      }
+      .map(\.element)
+  }
+}

@@ -1,0 +1,145 @@
+import FazhiChecklist
+import FazhiSource
+import FazhiTestSupport
+import Testing
+
+@testable import FazhiAssessment
+
+@Suite("What people state beside the text")
+struct StatementTests {
+  private func assessor() throws -> Assessor {
+    let yaml = TestChecklist.yaml(evidence: "{answers: [三项制度]}", weight: 2)
+    return Assessor(
+      try ChecklistLoader(shipped: []).load(SourceFile(name: "t.yaml", bytes: Array(yaml.utf8))))
+  }
+
+  private func assessment(_ body: String = "公布清单12件。") throws -> Assessment {
+    let text = "青禾县2023年度法治政府建设情况报告\n一、主要工作\n\(body)"
+    return try assessor().assess(Array(text.utf8), name: "t")
+  }
+
+  private func statements(_ text: String, name: String = "s.yaml") throws -> [Statement] {
+    try StatementReader.statements(
+      in: Array(text.utf8), name: name, for: assessor().checklist)
+  }
+
+  struct ClaimCase: CustomTestStringConvertible {
+    var yaml: String
+    var attested: Status
+    var standing = EnteredStatement.Standing.counts
+    var testDescription: String { yaml }
+  }
+
+  static let claims = [
+    ClaimCase(
+      yaml: "attested: {document: 实施方案, number: 甲政办〔2023〕1号, date: 2023-05-06}", attested: .met),
+    ClaimCase(yaml: "overruled: partial, reason: 第3行", attested: .partial),
+    ClaimCase(yaml: "waived-until: 2026-06-30, reason: 省级统建", attested: .notScored),
+    ClaimCase(
+      yaml: "waived-until: 2026-06-29, reason: 省级统建", attested: .missing, standing: .expired),
+    ClaimCase(
+      yaml: "overruled: met, reason: 第3行, report: 'sha256:0'", attested: .missing, standing: .stale),
+  ]
+
+  @Test("moves the second figure only, and only while it holds", arguments: claims)
+  func moves(_ c: ClaimCase) throws {
+    let assessment = try assessment()
+    let yaml = """
+      {report: '\(assessment.report.digest)', by: 王某, statements: [{item: a1, \(c.yaml)}]}
+      """
+    let day = try #require(Day("2026-06-30"))
+    let entered = assessment.entering(try statements(yaml), asOf: day)
+    #expect(entered.coverage == assessment.coverage)
+    #expect(entered.findings[0].status == .missing)
+    #expect(entered.findings[0].attestedStatus == c.attested)
+    #expect(entered.findings[0].statements.map(\.standing) == [c.standing])
+    #expect(entered.attestedCoverage?.counts[c.attested] == 1)
+    #expect(assessment.attestedCoverage == nil)
+  }
+
+  @Test(
+    "a fault in the file is a complaint with its place",
+    arguments: [
+      ("{statements: [{item: a2, overruled: met, reason: r, by: w, report: d}]}", "unknown-item"),
+      ("{statements: [{item: a1, overruled: good, reason: r, by: w, report: d}]}", "unknown-word"),
+      ("{statements: [{item: a1, overruled: met, by: w, report: d}]}", "missing-key"),
+      ("{statements: [{item: a1, overruled: met, reason: r, report: d}]}", "missing-key"),
+      ("{statements: [{item: a1, overruled: met, reason: r, by: w}]}", "missing-key"),
+      ("{statements: [{item: a1, by: w, report: d}]}", "one-claim"),
+      (
+        "{statements: [{item: a1, waived-until: 2026-02-30, reason: r, by: w, report: d}]}",
+        "no-day"
+      ),
+      ("{statements: 5}", "wrong-type"), ("[]", "wrong-type"), ("{a: 1}", "unknown-key"),
+      (
+        "{by: w, report: d, statements: [{item: a1, overruled: met, reason: r},"
+          + " {item: a1, waived-until: 2026-02-03, reason: r}]}", "stated-twice"
+      ),
+    ])
+  func faults(yaml: String, id: String) throws {
+    let error = #expect(throws: InvalidInput.self) { try statements(yaml) }
+    #expect(error?.diagnostics.map(\.id).contains(id) == true, "\(error?.diagnostics ?? [])")
+  }
+
+  private static let head = "编号,佐证文件,文号,文件日期,出具单位,链接,更正为,豁免至,说明理由,填报人,报告摘要值\n"
+
+  @Test("a table is read by the heads of its columns, in Chinese or English")
+  func tables() throws {
+    let chinese =
+      Self.head + """
+        a1,方案,甲〔2023〕1号,2023/5/6,编办,,,,,王某,d
+        a1,,,,,,部分体现,,第3行,王某,e
+        a1,方案,甲〔2023〕1号,2023/5/6,编办,,,,,王某,d
+        a1,,,,,,,,,,d
+        """
+    let read = try statements(chinese, name: "s.csv")
+    #expect(read.count == 2)
+    let proof = Statement.Proof(
+      title: "方案", number: "甲〔2023〕1号", date: Day("2023-05-06"), unit: "编办", link: nil)
+    #expect(read[0].claim == .attested(proof))
+    #expect(read[1].claim == .overruled(.partial))
+    let english = "Item,Waived until,Reason,Stated by,Digest of the report\na1,2026.12.31,r,w,d\n"
+    #expect(
+      try statements(english, name: "s.csv").map(\.claim)
+        == [.waived(until: try #require(Day("2026-12-31")))])
+  }
+
+  @Test(
+    "a fault in a table names its row",
+    arguments: [
+      ("a9,方案,,,,,,,,王某,d", "unknown-item"), ("a1,方案,,某日,,,,,,王某,d", "no-day"),
+      ("a1,方案,,,,,已落实,,r,王某,d", "one-claim"), ("a1,,,,,,好,,r,王某,d", "unknown-word"),
+      ("a1,,,,,,已落实,,,王某,d", "empty-cell"), ("a1,方案,,,,,,,,,d", "empty-cell"),
+    ])
+  func tableFaults(row: String, id: String) throws {
+    let error = #expect(throws: InvalidInput.self) {
+      try statements(Self.head + row, name: "s.csv")
+    }
+    #expect(error?.diagnostics.map(\.id) == [id])
+    #expect(error?.diagnostics.first?.message.contains("in row 2") == true)
+  }
+
+  @Test("a table of something else, and a damaged file, are refused")
+  func otherTables() {
+    for (text, id) in [("a,b\n1,2\n", "no-statement-columns"), ("\"a", "unreadable-table")] {
+      let error = #expect(throws: InvalidInput.self) { try statements(text, name: "s.csv") }
+      #expect(error?.diagnostics.map(\.id) == [id])
+    }
+    let error = #expect(throws: InvalidInput.self) {
+      try statements("PK\u{3}\u{4}x", name: "s.xlsx")
+    }
+    #expect(error?.diagnostics.map(\.id) == ["unreadable-table"])
+  }
+
+  @Test(
+    "days are those of the calendar",
+    arguments: [
+      ("2024-02-29", "2024-02-29"), ("2023-02-29", nil), ("1900-2-29", nil),
+      ("2000-2-29", "2000-02-29"),
+      ("2026年12月1日", "2026-12-01"), ("2026.4.31", nil), ("2026/4/30", "2026-04-30"), ("x", nil),
+      ("2026-13-01", nil), ("2026-1", nil), ("", nil), ("2026-01-00", nil),
+    ] as [(String, String?)])
+  func days(text: String, day: String?) {
+    #expect(Day(text)?.description == day)
+  }
+}

@@ -1,0 +1,109 @@
+import FazhiAssessment
+import FazhiChecklist
+import FazhiSource
+import FazhiTestSupport
+import Foundation
+import Testing
+
+@testable import FazhiRendering
+
+@Suite("Statements and preparations in every format")
+struct StatementRenderingTests {
+  private func assessment() throws -> Assessment {
+    let name = try #require(Repository.sampleNames.first)
+    return try SampleTests.assessor.assess(Repository.sample(name), name: name)
+  }
+
+  /// Three statements that count, one on another text, and one that has run out.
+  private func entered() throws -> Assessment {
+    let assessment = try assessment()
+    let yaml = """
+      report: '\(assessment.report.digest)'
+      by: 王某
+      statements:
+        - {item: art04.3, attested: {document: '=权责清单|<b>', number: 甲政办〔2023〕8号, date: 2023-03-01}}
+        - {item: art15.4, overruled: met, reason: 第40行}
+        - {item: art31.3, waived-until: 2026-12-31, reason: 省级统建}
+        - {item: art30.1, waived-until: 2020-12-31, reason: 旧}
+        - {item: art30.2, overruled: met, reason: 旧, report: 'sha256:0'}
+      """
+    let statements = try StatementReader.statements(
+      in: Array(yaml.utf8), name: "s.yaml", for: assessment.checklist)
+    return assessment.entering(statements, asOf: try #require(Day("2026-06-30")))
+  }
+
+  @Test("the result keeps the JSON Schema and names each statement")
+  func schema() throws {
+    let output = JSONRenderer.render(
+      JobResult(.score, of: try entered()), options: RenderingOptions())
+    let path = "Sources/FazhiRendering/Schema/score.schema.json"
+    let schema = try JSONSchema(Data(contentsOf: Repository.root.appending(path: path)))
+    #expect(try schema.complaints(about: Data(output)) == [])
+    let text = String(decoding: output, as: UTF8.self)
+    for standing in ["counts", "stale", "expired"] {
+      #expect(text.contains(#""standing":"\#(standing)""#))
+    }
+    #expect(text.contains(#""attestedCoverage":"#))
+  }
+
+  @Test("who states what, and why, is seen wherever people read", arguments: Job.allCases)
+  func isSeen(job: Job) throws {
+    let entered = try entered()
+    for format in [
+      TerminalRenderer.name, MarkdownRenderer.name, HTMLRenderer.name, CSVRenderer.name,
+    ] {
+      let renderer = try #require(OutputFormats.named(format))
+      let text = String(
+        decoding: renderer.render(JobResult(job, of: entered), options: RenderingOptions()),
+        as: UTF8.self
+      ).replacing("\n", with: "").replacing(" ", with: "")
+      for word in ["甲政办〔2023〕8号", "第40行", "省级统建", "王某", "已过期", "报告文本已变"] {
+        #expect(text.contains(word), "\(format) \(word)")
+      }
+      let isMarkup = format == MarkdownRenderer.name || format == HTMLRenderer.name
+      #expect(!isMarkup || !text.contains("<b>"), "\(format)")
+    }
+  }
+
+  @Test(
+    "a table that is written reads back as the same statements", arguments: [Job.score, .checklist])
+  func roundTrip(job: Job) throws {
+    let entered = try entered()
+    let stated = entered.findings.flatMap { $0.statements.map(\.statement) }
+    for (renderer, name) in [
+      (CSVRenderer.self as any Renderer.Type, "t.csv"), (XLSXRenderer.self, "t.xlsx"),
+    ] {
+      for language in Language.allCases {
+        let output = renderer.render(
+          JobResult(job, of: entered), options: RenderingOptions(language: language))
+        let read = try StatementReader.statements(in: output, name: name, for: entered.checklist)
+        #expect(Set(read) == Set(stated), "\(name) \(language)")
+      }
+    }
+  }
+
+  @Test("a unit's checklist has what it leads and what it supports, and what is open is due")
+  func preparation() throws {
+    let assessment = try assessment()
+    let day = try #require(Day("2026-03-31"))
+    var listed: Set<String> = []
+    for unit in assessment.responsibleUnits {
+      let groups = Preparation(due: day, unit: unit).groups(of: assessment)
+      #expect(!groups.isEmpty)
+      for group in groups {
+        for finding in group.findings {
+          let units = finding.item.units
+          #expect((group.isLead ? units.lead : units.support).contains(unit))
+          #expect(Preparation(due: day).due(finding) == (finding.isOpen ? day : nil))
+          if group.isLead { listed.insert(finding.item.id) }
+        }
+      }
+    }
+    let owed = assessment.findings.filter { $0.status != .notApplicable }.map(\.item.id)
+    #expect(listed == Set(owed))
+    let page = MarkdownRenderer.render(
+      JobResult(.checklist, of: assessment, preparation: Preparation(due: day)),
+      options: RenderingOptions())
+    #expect(String(decoding: page, as: UTF8.self).contains("完成期限：2026-03-31"))
+  }
+}
