@@ -1,6 +1,6 @@
 # The tasks of the project; each works on a fresh machine with Swift 6.3 on Debian or Ubuntu.
 .POSIX:
-.PHONY: setup demo build test lint release install clean
+.PHONY: setup demo build test lint check-formats release install clean
 
 PREFIX = /usr/local
 SAMPLE = Reports/qinghe-2023.txt
@@ -22,6 +22,10 @@ lint: setup
 	swift format lint --strict --parallel -r Package.swift Sources Tests
 	swift run fazhi lint
 	swift run fazhi test
+
+# Opens the office and pipeline formats with other programs; needs Python 3 and a package index.
+check-formats: build
+	sh Checks/formats.sh
 
 release: setup
 	swift build -c release --product fazhi --static-swift-stdlib

@@ -202,11 +202,13 @@ package struct XMLTokenizer {
     guard let text = String(validating: run, as: UTF8.self) else {
       throw XMLProblem(reason: "the text is not UTF-8", offset: offset)
     }
-    guard text.unicodeScalars.allSatisfy(Self.isAllowed) else {
+    // The scalars need a look only where a byte could start one that is not allowed.
+    let isSuspect = run.contains { $0 < 0x20 && $0 != 0x0A || $0 == 0xEF }
+    guard !isSuspect || text.unicodeScalars.allSatisfy(Self.isAllowed) else {
       throw XMLProblem(reason: "a control character", offset: offset)
     }
     let unified =
-      run.contains(0x0D)
+      isSuspect && run.contains(0x0D)
       ? text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : text
     return inAttribute
       ? unified.replacing("\n", with: " ").replacing("\t", with: " ") : unified

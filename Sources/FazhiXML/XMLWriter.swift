@@ -58,18 +58,31 @@ package struct XMLWriter: Sendable {
   }
 
   private mutating func escape(_ text: String, inAttribute: Bool) {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "<": bytes += "&lt;".utf8
-      case ">": bytes += "&gt;".utf8
-      case "&": bytes += "&amp;".utf8
-      case "\"" where inAttribute: bytes += "&quot;".utf8
-      // A parser turns these into others where they are not written by number (XML 1.0, 2.11, 3.3.3).
-      case "\r": bytes += "&#13;".utf8
-      case "\n" where inAttribute: bytes += "&#10;".utf8
-      case "\t" where inAttribute: bytes += "&#9;".utf8
-      default: bytes += Array((XMLCharacters.contain(scalar) ? scalar : "\u{FFFD}").utf8)
+    var text = XMLCharacters.visible(text)
+    text.withUTF8 { text in
+      var start = 0
+      for index in text.indices {
+        guard let entity = Self.entity(for: text[index], inAttribute) else { continue }
+        bytes += text[start..<index]
+        entity.withUTF8Buffer { bytes += $0 }
+        start = index + 1
       }
+      bytes += text[start..<text.count]
+    }
+  }
+
+  /// What stands for a byte that cannot stand for itself.
+  private static func entity(for byte: UInt8, _ inAttribute: Bool) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "\"") where inAttribute: "&quot;"
+    // A parser turns these into others where they are not written by number (XML 1.0, 2.11, 3.3.3).
+    case 0x0D: "&#13;"
+    case 0x0A where inAttribute: "&#10;"
+    case 0x09 where inAttribute: "&#9;"
+    default: nil
     }
   }
 }

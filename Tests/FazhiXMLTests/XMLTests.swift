@@ -77,6 +77,19 @@ struct XMLTests {
       ])
   }
 
+  @Test("no text, however odd, does harm")
+  func odd() {
+    var random = SplitMix64(seed: 1)
+    for _ in 0..<5000 {
+      let text = random.text(of: "<<>>/='\"a:&;#x!-[]?\r甲 ", length: 24)
+      var tokenizer = XMLTokenizer(Array(text.utf8))
+      // A token takes at least a byte, or ends an empty element.
+      for _ in 0..<2 * text.utf8.count + 1 {
+        guard let token = try? tokenizer.token(), token != .text("") else { break }
+      }
+    }
+  }
+
   @Test("what XML cannot hold becomes U+FFFD")
   func controls() {
     var writer = XMLWriter()
