@@ -72,6 +72,14 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .executableTarget(
+      name: "fazhi-bench",
+      dependencies: [
+        "FazhiSource", "FazhiText", "FazhiReport", "FazhiMatching", "FazhiShipped",
+        "FazhiAssessment", "FazhiChecklist", "FazhiRendering",
+      ],
+      swiftSettings: settings),
+
     // Checklists/ goes into the binary, so that it is found from any folder: as text, and compiled.
     .executableTarget(
       name: "embed-checklists", dependencies: ["FazhiSource", "FazhiChecklist", "FazhiMatching"],

@@ -1,0 +1,87 @@
+import FazhiText
+
+/// The working memory of one run: it belongs to one thread and serves one report after another.
+package final class MatchScratch {
+  /// An occurrence of a part of a condition.
+  struct Event: BitwiseCopyable {
+    var match: Match
+    var part: Int32
+  }
+
+  /// Where the hits of a set stand in `setHits`.
+  struct SetHits: BitwiseCopyable {
+    var first: Int32
+    var end: Int32
+    /// Whether their ends ascend as their starts do.
+    var isSortedByEnd: Bool
+  }
+
+  /// All hits, as they were found.
+  let hits = Buffer<LiteralScanner.Hit>(capacity: 4096)
+  /// For each literal how often it was found; all 0 between two reports.
+  let counts = Buffer<Int32>()
+  /// For each literal that was found, where its starts stand in `starts`.
+  let offsets = Buffer<Int32>()
+  /// The literals that were found.
+  let found = Buffer<Int32>()
+  /// The starts of the hits, literal by literal, ascending.
+  let starts = Buffer<Int32>(capacity: 4096)
+
+  /// The number of the report; what carries another number is of an earlier one.
+  private(set) var report: UInt32 = 0
+  /// For each rule, phrase and set the report in which it was last started or looked up.
+  let rules = Buffer<UInt32>()
+  let phrases = Buffer<UInt32>()
+  let sets = Buffer<UInt32>()
+  let setRanges = Buffer<SetHits>()
+  let setHits = Buffer<Match>(capacity: 4096)
+  /// A stack: what rules found, and what their parts found before they are put together.
+  let matches = Buffer<Match>(capacity: 4096)
+  let events = Buffer<Event>()
+
+  /// For each literal the report whose places outside the frame are noted in `outside`.
+  let noted = Buffer<UInt32>()
+  let outside = Buffer<LiteralPlaces>()
+  let places = Buffer<LiteralPlace>(capacity: 1024)
+  /// For each sentence what it scores, 0 between two items, and the place to show.
+  let scores = Buffer<UInt64>()
+  let best = Buffer<Match>()
+  let scored = Buffer<Int32>()
+
+  /// Creates an empty working memory.
+  package init() {}
+
+  /// Forgets the report before, and makes room for the numbers of a checklist's wording.
+  func begin(_ wording: Wording) {
+    for index in 0..<found.count { counts.base[Int(found[index])] = 0 }
+    found.count = 0
+    hits.count = 0
+    setHits.count = 0
+    matches.count = 0
+    events.count = 0
+    places.count = 0
+    let isFull = report == .max
+    report = isFull ? 1 : report + 1
+    enlarge(counts, to: wording.literalCount, with: 0)
+    enlarge(offsets, to: wording.literalCount, with: 0)
+    enlarge(setRanges, to: wording.setCount, with: SetHits(first: 0, end: 0, isSortedByEnd: true))
+    enlarge(
+      outside, to: wording.literalCount, with: LiteralPlaces(first: 0, end: 0, occurrences: 0))
+    for (stamps, count) in [
+      (rules, wording.rules.count), (phrases, wording.phrases.count), (sets, wording.setCount),
+      (noted, wording.literalCount),
+    ] {
+      if isFull { stamps.fill(0, count: stamps.count) }
+      enlarge(stamps, to: count, with: 0)
+    }
+  }
+
+  private func enlarge<Value: BitwiseCopyable>(
+    _ buffer: Buffer<Value>, to count: Int, with value: Value
+  ) {
+    guard buffer.count < count else { return }
+    buffer.reserve(count)
+    (buffer.base + buffer.count).update(repeating: value, count: count - buffer.count)
+    buffer.count = count
+  }
+}

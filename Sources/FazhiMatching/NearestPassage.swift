@@ -1,0 +1,117 @@
+import FazhiReport
+import FazhiText
+
+/// The places of a literal outside the frame, one for each sentence.
+struct LiteralPlaces: BitwiseCopyable {
+  var first: Int32
+  var end: Int32
+  /// How often it occurs there in all.
+  var occurrences: Int32
+}
+
+/// The first place of a literal in a sentence.
+struct LiteralPlace: BitwiseCopyable {
+  var sentence: Int32
+  var start: Int32
+}
+
+extension Matches {
+  /// The passage with the most of what an item looks for, where no rule holds.
+  package struct NearestPassage {
+    /// The longest wording found in it, the earliest of several.
+    package var place: Match
+    /// Whether it has so much of the wording that a person should look.
+    package var isStriking: Bool
+  }
+
+  /// The unit of scores: a character of a word that occurs in no other place counts half of it.
+  private static let unit: UInt64 = 1 << 32
+  /// The least score; below it the passage has next to nothing in common.
+  private static let least = unit * 9 / 10
+  /// The score from which on a person should look.
+  private static let striking = unit * 7 / 2
+
+  /// The best sentence, the first of several, or `nil` where little of the wording occurs.
+  ///
+  /// Each word counts once in a sentence, by its length, and less the more often it occurs in the
+  /// report and the more of the item's lists have it.
+  ///
+  /// - Parameter isOutside: For each clause whether it stands outside the frame, where nothing
+  ///   counts; the same in all calls for one document.
+  package func nearestPassage(
+    to item: CompiledChecklist.CompiledItem, isOutside: UnsafePointer<Bool>
+  ) -> NearestPassage? {
+    let scores = scratch.scores
+    if scores.count < document.sentences.count {
+      scores.fill(0, count: document.sentences.count)
+      scratch.best.reserve(document.sentences.count)
+    }
+    scratch.scored.count = 0
+    let counts = scratch.counts.base
+    for index in Int(item.terms.lowerBound)..<Int(item.terms.upperBound) {
+      let term = wording.terms.base[index]
+      guard counts[Int(term.literal)] > 0 else { continue }
+      let places = places(of: Int(term.literal), isOutside: isOutside)
+      guard places.occurrences > 0 else { continue }
+      let length = wording.lengths[Int(term.literal)]
+      let score =
+        UInt64(length - 1) * Self.unit / UInt64(1 + Int(places.occurrences) * Int(term.count))
+      for index in Int(places.first)..<Int(places.end) {
+        add(score, at: scratch.places.base[index], length: length)
+      }
+    }
+    return takeBest()
+  }
+
+  @inline(__always)
+  private func add(_ score: UInt64, at place: LiteralPlace, length: Int32) {
+    let sentence = Int(place.sentence)
+    let best = scratch.best.base
+    let match = Match(start: place.start, end: place.start + length)
+    if scratch.scores.base[sentence] == 0 {
+      scratch.scored.append(place.sentence)
+      best[sentence] = match
+    } else {
+      let known = best[sentence]
+      let longer = length - (known.end - known.start)
+      if longer > 0 || longer == 0 && match.start < known.start { best[sentence] = match }
+    }
+    scratch.scores.base[sentence] += score
+  }
+
+  private func takeBest() -> NearestPassage? {
+    var best = -1
+    var highest: UInt64 = 0
+    for index in 0..<scratch.scored.count {
+      let sentence = Int(scratch.scored[index])
+      let score = scratch.scores[sentence]
+      scratch.scores[sentence] = 0
+      if score > highest || score == highest && sentence < best {
+        (best, highest) = (sentence, score)
+      }
+    }
+    guard highest >= Self.least else { return nil }
+    return NearestPassage(place: scratch.best.base[best], isStriking: highest >= Self.striking)
+  }
+
+  private func places(of literal: Int, isOutside: UnsafePointer<Bool>) -> LiteralPlaces {
+    if scratch.noted[literal] == scratch.report { return scratch.outside[literal] }
+    scratch.noted[literal] = scratch.report
+    let places = scratch.places
+    var found = LiteralPlaces(
+      first: Int32(truncatingIfNeeded: places.count), end: 0, occurrences: 0)
+    let starts = scratch.starts.base + Int(scratch.offsets[literal])
+    var last: Int32 = -1
+    for index in 0..<Int(scratch.counts[literal]) {
+      let clause = document.clause(at: Int(starts[index]))
+      guard isOutside[clause] else { continue }
+      found.occurrences += 1
+      let sentence = document.sentenceOfClause[clause]
+      if sentence != last { places.append(LiteralPlace(sentence: sentence, start: starts[index])) }
+      last = sentence
+    }
+    found.end = Int32(truncatingIfNeeded: places.count)
+    scratch.outside[literal] = found
+    return found
+  }
+}
