@@ -117,7 +117,7 @@ struct Compiler {
   // MARK: Tables
 
   /// All that was collected, and for each item the range of its terms.
-  func finished() -> (wording: Wording, terms: [Range<Int32>]) {
+  mutating func finished() -> (wording: Wording, terms: [Range<Int32>]) {
     var pool = LiteralPool()
     var members: [Int32] = []
     var setOffsets: [Int32] = [0]
@@ -130,8 +130,10 @@ struct Compiler {
       setOffsets.append(Int32(members.count))
     }
     let lengths = zip(pool.starts, pool.starts.dropFirst()).map { $1 - $0 }
+    let allMembers = members
+    let allOffsets = setOffsets
     func literals(of set: Int32) -> ArraySlice<Int32> {
-      members[Int(setOffsets[Int(set)])..<Int(setOffsets[Int(set) + 1])]
+      allMembers[Int(allOffsets[Int(set)])..<Int(allOffsets[Int(set) + 1])]
     }
     let (triggerOffsets, triggers) = triggers(literalCount: pool.count, lengths, literals(of:))
     var terms: [Wording.Term] = []
@@ -154,7 +156,8 @@ struct Compiler {
     return (wording, ranges)
   }
 
-  private func triggers(
+  /// Chooses the pieces that start phrases, and lists what each literal starts.
+  private mutating func triggers(
     literalCount: Int, _ lengths: [Int32], _ literals: (Int32) -> ArraySlice<Int32>
   ) -> (offsets: [Int32], triggers: [Int32]) {
     var pairs: [(literal: Int32, target: Int32)] = []
@@ -173,10 +176,10 @@ struct Compiler {
     }
     for (number, phrase) in phrases.enumerated() {
       let own = pieces[Int(phrase.firstPiece)..<Int(phrase.firstPiece + phrase.count)]
-      guard let rarest = own.min(by: { commonness[Int($0.set)] < commonness[Int($1.set)] }) else {
-        continue
-      }
-      for literal in literals(rarest.set) { pairs.append((literal, Int32(number))) }
+      guard let rarest = own.indices.min(by: { commonness[Int(own[$0].set)] < commonness[Int(own[$1].set)] })
+      else { continue }
+      phrases[number].anchor = Int32(rarest - own.startIndex)
+      for literal in literals(pieces[rarest].set) { pairs.append((literal, Int32(number))) }
     }
     var offsets = [Int32](repeating: 0, count: literalCount + 2)
     for pair in pairs { offsets[Int(pair.literal) + 2] += 1 }

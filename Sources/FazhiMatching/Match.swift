@@ -18,6 +18,9 @@ package struct Match: Hashable, Sendable, BitwiseCopyable {
   /// A number by which matches are in the order of `isOrdered`.
   var key: UInt64 { UInt64(UInt32(bitPattern: start)) << 32 | UInt64(UInt32(bitPattern: end)) }
 
+  /// A number by which matches are by end, then by start.
+  var keyByEnd: UInt64 { UInt64(UInt32(bitPattern: end)) << 32 | UInt64(UInt32(bitPattern: start)) }
+
   /// The units.
   package var range: Range<Int> { Int(start)..<Int(end) }
 

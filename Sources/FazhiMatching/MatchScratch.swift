@@ -28,7 +28,13 @@ package final class MatchScratch {
   let starts = Buffer<Int32>(capacity: 4096)
 
   /// The number of the report; what carries another number is of an earlier one.
-  private(set) var report: UInt32 = 0
+  @exclusivity(unchecked) private(set) var report: UInt32 = 0
+  /// For each literal that was found the sentences it occurs in: one bit for all of one number
+  /// modulo 256, which are one or two in most reports.
+  let literalMasks = Buffer<SIMD4<UInt64>>()
+  /// The same for sets, and for each set the report in which that was noted.
+  let setMasks = Buffer<SIMD4<UInt64>>()
+  let masked = Buffer<UInt32>()
   /// For each rule, phrase and set the report in which it was last started or looked up.
   let rules = Buffer<UInt32>()
   let phrases = Buffer<UInt32>()
@@ -38,6 +44,8 @@ package final class MatchScratch {
   /// A stack: what rules found, and what their parts found before they are put together.
   let matches = Buffer<Match>(capacity: 4096)
   let events = Buffer<Event>()
+  let anchors = Buffer<Match>()
+  let local = Buffer<Match>()
 
   /// For each literal the report whose places outside the frame are noted in `outside`.
   let noted = Buffer<UInt32>()
@@ -62,6 +70,8 @@ package final class MatchScratch {
     places.count = 0
     let isFull = report == .max
     report = isFull ? 1 : report + 1
+    enlarge(literalMasks, to: wording.literalCount, with: .zero)
+    enlarge(setMasks, to: wording.setCount, with: .zero)
     enlarge(counts, to: wording.literalCount, with: 0)
     enlarge(offsets, to: wording.literalCount, with: 0)
     enlarge(setRanges, to: wording.setCount, with: SetHits(first: 0, end: 0, isSortedByEnd: true))
@@ -69,7 +79,7 @@ package final class MatchScratch {
       outside, to: wording.literalCount, with: LiteralPlaces(first: 0, end: 0, occurrences: 0))
     for (stamps, count) in [
       (rules, wording.rules.count), (phrases, wording.phrases.count), (sets, wording.setCount),
-      (noted, wording.literalCount),
+      (noted, wording.literalCount), (masked, wording.setCount),
     ] {
       if isFull { stamps.fill(0, count: stamps.count) }
       enlarge(stamps, to: count, with: 0)

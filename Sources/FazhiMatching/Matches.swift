@@ -38,11 +38,18 @@ package struct Matches {
     let hits = scratch.hits
     let counts = scratch.counts.base
     let offsets = scratch.offsets.base
+    let masks = scratch.literalMasks.base
     let found = scratch.found
     for index in 0..<hits.count {
-      let literal = Int(hits.base[index].literal)
-      if counts[literal] == 0 { found.append(Int32(truncatingIfNeeded: literal)) }
+      let hit = hits.base[index]
+      let literal = Int(hit.literal)
+      if counts[literal] == 0 {
+        found.append(hit.literal)
+        masks[literal] = .zero
+      }
       counts[literal] += 1
+      let sentence = sentence(at: hit.start)
+      masks[literal][sentence >> 6 & 3] |= 1 << UInt64(sentence & 63)
     }
     var offset: Int32 = 0
     for index in 0..<found.count {
@@ -95,6 +102,12 @@ package struct Matches {
     }
   }
 
+  /// The sentence of a unit, as `Document.sentence(at:)` gives it.
+  @inline(__always)
+  private func sentence(at unit: Int32) -> Int {
+    Int(document.sentenceOfClause[Int(document.clauseOfUnit[Int(unit)])])
+  }
+
   // MARK: Rules
 
   /// Where a rule holds, by start, then by end; each place once.
@@ -123,9 +136,7 @@ package struct Matches {
     var runs = 0
     func noteRun(since before: Int) { if stack.count > before { runs += 1 } }
     if rule.literals >= 0 {
-      let hits = hits(of: rule.literals)
-      stack.reserve(first + Int(hits.end - hits.first))
-      for index in Int(hits.first)..<Int(hits.end) { stack.append(scratch.setHits.base[index]) }
+      gather(rule.literals, within: 0..<Int32.max, into: stack)
       noteRun(since: first)
     }
     for phrase in Int(rule.firstPhrase)..<Int(rule.endPhrase)
@@ -143,68 +154,186 @@ package struct Matches {
     return first..<stack.count
   }
 
-  /// The hits of a set, by start, then by end; found once for each report.
+  /// Appends the hits of a set that lie within some units, by start, then by end.
+  private func gather(_ set: Int32, within units: Range<Int32>, into hits: Buffer<Match>) {
+    let first = hits.count
+    let isWhole = units.lowerBound == 0 && units.upperBound == .max
+    var runs = 0
+    for index in Int(wording.setOffsets[Int(set)])..<Int(wording.setOffsets[Int(set) + 1]) {
+      let literal = Int(wording.members.base[index])
+      let count = Int(scratch.counts.base[literal])
+      guard count > 0 else { continue }
+      let before = hits.count
+      let length = wording.lengths[literal]
+      let starts = scratch.starts.base + Int(scratch.offsets[literal])
+      var place = isWhole ? 0 : Self.firstStart(in: starts, count, notBefore: units.lowerBound)
+      let last = units.upperBound - length
+      while place < count, starts[place] <= last {
+        hits.append(Match(start: starts[place], end: starts[place] + length))
+        place += 1
+      }
+      if hits.count > before { runs += 1 }
+    }
+    if runs > 1 { hits.sort(from: first) }
+  }
+
+  /// The first of some ascending starts that is not before a place.
+  @inline(__always)
+  private static func firstStart(
+    in starts: UnsafeMutablePointer<Int32>, _ count: Int, notBefore place: Int32
+  ) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] < place { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The hits of a set in the whole document; found once for each report.
   private func hits(of set: Int32) -> MatchScratch.SetHits {
     let set = Int(set)
     if scratch.sets[set] == scratch.report { return scratch.setRanges[set] }
     scratch.sets[set] = scratch.report
     let hits = scratch.setHits
     let first = hits.count
-    var runs = 0
-    for index in Int(wording.setOffsets[set])..<Int(wording.setOffsets[set + 1]) {
-      let literal = Int(wording.members.base[index])
-      let count = Int(scratch.counts.base[literal])
-      guard count > 0 else { continue }
-      runs += 1
-      let length = wording.lengths[literal]
-      let starts = scratch.starts.base + Int(scratch.offsets[literal])
-      hits.reserve(hits.count + count)
-      for place in 0..<count {
-        hits.append(Match(start: starts[place], end: starts[place] + length))
-      }
-    }
-    if runs > 1 { hits.sort(from: first) }
+    gather(Int32(truncatingIfNeeded: set), within: 0..<Int32.max, into: hits)
     let range = MatchScratch.SetHits(
       first: Int32(truncatingIfNeeded: first), end: Int32(truncatingIfNeeded: hits.count),
-      isSortedByEnd: runs < 2 || hits.isSortedByEnd(from: first))
+      isSortedByEnd: hits.isSortedByEnd(from: first))
     scratch.setRanges[set] = range
     return range
   }
 
   // MARK: Phrases
 
+  /// Up to how many hits of its rarest piece a phrase is looked for around each of them.
+  private static let fewAnchors = 12
+
   /// Pushes the tightest places where the pieces follow each other within their gaps.
   private func pushMatches(of phrase: Wording.Phrase) {
     let pieces = wording.pieces.base + Int(phrase.firstPiece)
-    let count = Int(phrase.count)
-    for piece in 0..<count where !occurs(pieces[piece].set) { return }
-    let stack = scratch.matches
-    let bottom = stack.count
-    let first = hits(of: pieces[0].set)
-    for index in Int(first.first)..<Int(first.end) { stack.append(scratch.setHits.base[index]) }
-    if !first.isSortedByEnd { stack.sortByEnd(from: bottom) }
-    for piece in 1..<max(1, count) {
-      let hits = hits(of: pieces[piece].set)
-      let before = stack.count
-      join(bottom..<before, hits, gap: pieces[piece].gap)
-      stack.removeSubrange(bottom..<before)
-      guard stack.count > bottom else { return }
-      if piece + 1 < count { if !stack.isSortedByEnd(from: bottom) { stack.sortByEnd(from: bottom) } }
+    var mask = sentences(of: pieces[0].set)
+    for piece in 1..<max(1, Int(phrase.count)) { mask &= sentences(of: pieces[piece].set) }
+    guard mask != .zero else { return }
+    let anchors = scratch.anchors
+    anchors.count = 0
+    let anchor = pieces[Int(phrase.anchor)].set
+    if count(of: anchor) <= Self.fewAnchors {
+      gather(anchor, within: 0..<Int32.max, into: anchors)
+      var last = -1
+      for index in 0..<anchors.count {
+        let sentence = sentence(at: anchors[index].start)
+        let isPossible = mask[sentence >> 6 & 3] >> UInt64(sentence & 63) & 1 != 0
+        if sentence != last, isPossible { pushMatches(of: phrase, inSentence: sentence) }
+        last = sentence
+      }
+    } else {
+      pushMatchesEverywhere(of: phrase)
     }
   }
 
-  /// Whether a literal of a set was found.
-  private func occurs(_ set: Int32) -> Bool {
-    if scratch.sets[Int(set)] == scratch.report {
-      let hits = scratch.setRanges[Int(set)]
-      return hits.end > hits.first
+  /// Pushes the matches of a phrase in one sentence.
+  ///
+  /// That is all there is to do where its rarest piece occurs once or twice: the common words of a
+  /// phrase ("出台", "开展") would else be put in order for the whole report, time and again.
+  private func pushMatches(of phrase: Wording.Phrase, inSentence index: Int) {
+    let pieces = wording.pieces.base + Int(phrase.firstPiece)
+    let units = document.sentences[index].units
+    let within =
+      (index == 0 ? 0 : Int32(truncatingIfNeeded: units.lowerBound))..<Int32(
+        truncatingIfNeeded: units.upperBound)
+    let stack = scratch.matches
+    let bottom = stack.count
+    let (first, base) = hits(of: pieces[0].set, within: within)
+    for index in first where base[index].end <= within.upperBound { stack.append(base[index]) }
+    for piece in 1..<max(1, Int(phrase.count)) {
+      guard stack.count > bottom else { return }
+      if !stack.isSortedByEnd(from: bottom) { stack.sortByEnd(from: bottom) }
+      let (hits, base) = hits(of: pieces[piece].set, within: within)
+      let before = stack.count
+      join(bottom..<before, hits, base, gap: pieces[piece].gap)
+      stack.removeSubrange(bottom..<before)
     }
-    let counts = scratch.counts.base
-    for index in Int(wording.setOffsets[Int(set)])..<Int(wording.setOffsets[Int(set) + 1])
-    where counts[Int(wording.members.base[index])] > 0 {
-      return true
+  }
+
+  /// From how many literals on the hits of a set are put in order once for the whole report.
+  private static let manyLiterals: Int32 = 2
+
+  /// The hits of a set that start within some units, and perhaps some that end beyond.
+  private func hits(
+    of set: Int32, within units: Range<Int32>
+  ) -> (Range<Int>, UnsafeMutablePointer<Match>) {
+    let size = wording.setOffsets[Int(set) + 1] - wording.setOffsets[Int(set)]
+    guard size >= Self.manyLiterals else {
+      let local = scratch.local
+      local.count = 0
+      gather(set, within: units, into: local)
+      return (0..<local.count, local.base)
     }
-    return false
+    let all = hits(of: set)
+    let base = scratch.setHits.base
+    let first = Self.lowerBound(base, Int(all.first)..<Int(all.end), units.lowerBound)
+    var end = first
+    while end < Int(all.end), base[end].start < units.upperBound { end += 1 }
+    return (first..<end, base)
+  }
+
+  /// The first of some matches in order that does not start before a place.
+  private static func lowerBound(
+    _ matches: UnsafeMutablePointer<Match>, _ range: Range<Int>, _ place: Int32
+  ) -> Int {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if matches[middle].start < place { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private func pushMatchesEverywhere(of phrase: Wording.Phrase) {
+    let pieces = wording.pieces.base + Int(phrase.firstPiece)
+    let stack = scratch.matches
+    let bottom = stack.count
+    let first = hits(of: pieces[0].set)
+    stack.reserve(bottom + Int(first.end - first.first))
+    for index in Int(first.first)..<Int(first.end) { stack.append(scratch.setHits.base[index]) }
+    if !first.isSortedByEnd { stack.sortByEnd(from: bottom) }
+    for piece in 1..<max(1, Int(phrase.count)) {
+      let hits = hits(of: pieces[piece].set)
+      let before = stack.count
+      join(
+        bottom..<before, Int(hits.first)..<Int(hits.end), scratch.setHits.base,
+        gap: pieces[piece].gap)
+      stack.removeSubrange(bottom..<before)
+      guard stack.count > bottom else { return }
+      if !stack.isSortedByEnd(from: bottom) { stack.sortByEnd(from: bottom) }
+    }
+  }
+
+  /// How often the literals of a set were found.
+  private func count(of set: Int32) -> Int {
+    var sum = 0
+    for index in Int(wording.setOffsets[Int(set)])..<Int(wording.setOffsets[Int(set) + 1]) {
+      sum += Int(scratch.counts.base[Int(wording.members.base[index])])
+    }
+    return sum
+  }
+
+  /// In which sentences the literals of a set occur, one bit for those of one number modulo 256.
+  private func sentences(of set: Int32) -> SIMD4<UInt64> {
+    let set = Int(set)
+    if scratch.masked.base[set] == scratch.report { return scratch.setMasks.base[set] }
+    scratch.masked.base[set] = scratch.report
+    var mask = SIMD4<UInt64>.zero
+    for index in Int(wording.setOffsets[set])..<Int(wording.setOffsets[set + 1]) {
+      let literal = Int(wording.members.base[index])
+      if scratch.counts.base[literal] > 0 { mask |= scratch.literalMasks.base[literal] }
+    }
+    scratch.setMasks.base[set] = mask
+    return mask
   }
 
   /// Pushes each hit behind the nearest beginning that ends at most `gap` units before it: the one
@@ -213,11 +342,12 @@ package struct Matches {
   /// Where the nearest beginning lies in another sentence, so do all others.
   ///
   /// - Parameter beginnings: By end, then by start.
-  private func join(_ beginnings: Range<Int>, _ hits: MatchScratch.SetHits, gap: Int32) {
+  private func join(
+    _ beginnings: Range<Int>, _ hits: Range<Int>, _ all: UnsafeMutablePointer<Match>, gap: Int32
+  ) {
     let stack = scratch.matches
-    let all = scratch.setHits.base
-    let end = Int(hits.end)
-    var next = Int(hits.first)
+    let end = hits.upperBound
+    var next = hits.lowerBound
     for index in beginnings {
       let beginning = stack.base[index]
       // From here to the next beginning's end, this one is the nearest.
@@ -255,7 +385,7 @@ package struct Matches {
   }
 
   private func isWithinSentence(_ match: Match) -> Bool {
-    let sentence = document.sentence(at: Int(match.start))
+    let sentence = sentence(at: match.start)
     return match.end <= document.sentences[sentence].units.upperBound
   }
 
@@ -282,7 +412,7 @@ package struct Matches {
   /// Whether a heading above a place, or the first sentence of its paragraph, has one of the words.
   private func stands(_ match: Match, under words: Range<Int>) -> Bool {
     guard !words.isEmpty else { return false }
-    let sentence = document.sentences[document.sentence(at: Int(match.start))]
+    let sentence = document.sentences[sentence(at: match.start)]
     let lead = document.sentences[document.paragraphs[sentence.paragraph].sentences.lowerBound]
     if hasStart(in: lead.units, words) { return true }
     var section: Int? = sentence.section
@@ -296,9 +426,7 @@ package struct Matches {
   /// Whether one of some matches, which are in order, starts in a range.
   private func hasStart(in units: Range<Int>, _ words: Range<Int>) -> Bool {
     let stack = scratch.matches.base
-    let index = Self.firstHit(
-      from: words.lowerBound, to: words.upperBound,
-      startingAt: Int32(truncatingIfNeeded: units.lowerBound), stack)
+    let index = Self.lowerBound(stack, words, Int32(truncatingIfNeeded: units.lowerBound))
     return index < words.upperBound && units.contains(Int(stack[index].start))
   }
 
@@ -442,9 +570,7 @@ extension Buffer<Match> {
   fileprivate func sort(from first: Int) { sort(from: first, by: \.key) }
 
   /// Sorts by end, then by start.
-  fileprivate func sortByEnd(from first: Int) {
-    sort(from: first) { UInt64(UInt32(bitPattern: $0.end)) << 32 | UInt64(UInt32(bitPattern: $0.start)) }
-  }
+  fileprivate func sortByEnd(from first: Int) { sort(from: first, by: \.keyByEnd) }
 
   /// Few matches are sorted where they stand; of many, which are runs as a rule, `sort` merges the
   /// runs.

@@ -24,12 +24,16 @@ extension Matches {
     package var isStriking: Bool
   }
 
-  /// The unit of scores: a character of a word that occurs in no other place counts half of it.
-  private static let unit: UInt64 = 1 << 32
+  /// The unit of what words count: a character of a word that occurs in no other place counts half
+  /// of it.
+  private static let unit: UInt64 = 1 << 40
+  /// Sums are compared in this many of the unit, so that it does not matter that each of the
+  /// fractions is cut off.
+  private static let steps: UInt64 = 1 << 24
   /// The least score; below it the passage has next to nothing in common.
-  private static let least = unit * 9 / 10
+  private static let least = steps * 9 / 10
   /// The score from which on a person should look.
-  private static let striking = unit * 7 / 2
+  private static let striking = steps * 7 / 2
 
   /// The best sentence, the first of several, or `nil` where little of the wording occurs.
   ///
@@ -84,7 +88,7 @@ extension Matches {
     var highest: UInt64 = 0
     for index in 0..<scratch.scored.count {
       let sentence = Int(scratch.scored[index])
-      let score = scratch.scores[sentence]
+      let score = (scratch.scores[sentence] + Self.unit / Self.steps / 2) / (Self.unit / Self.steps)
       scratch.scores[sentence] = 0
       if score > highest || score == highest && sentence < best {
         (best, highest) = (sentence, score)

@@ -35,6 +35,8 @@ final class Wording: Sendable {
     var count: Int32
     /// The rule that it belongs to.
     var rule: Int32
+    /// The piece that starts it.
+    var anchor: Int32 = 0
   }
 
   /// A set of literals, and how far it may stand behind the piece before it.

@@ -1,25 +1,53 @@
 /// A growing run of plain values that is emptied and filled again, so that a run of many reports
 /// allocates for the longest of them only.
 ///
-/// Its loops are inlined into other modules, where those of `Array` would check uniqueness and
-/// exclusivity at each step. Indices are checked in debug builds.
-package final class Buffer<Element: BitwiseCopyable> {
-  /// The values; those from `count` on are not initialised.
-  @exclusivity(unchecked) @usableFromInline package var base: UnsafeMutablePointer<Element>
-  /// How many there are.
-  @exclusivity(unchecked) @usableFromInline package var count = 0
-  @exclusivity(unchecked) @usableFromInline package var capacity: Int
+/// Indices are checked in debug builds only. It is `public`, against the habit of the package, since
+/// only then are its loops inlined into other modules; and its state lies behind a pointer, since
+/// properties of a class are checked for exclusive access at each use.
+public final class Buffer<Element: BitwiseCopyable> {
+  /// What changes.
+  @frozen @usableFromInline
+  struct State {
+    @usableFromInline var base: UnsafeMutablePointer<Element>
+    @usableFromInline var count: Int
+    @usableFromInline var capacity: Int
 
-  /// Creates an empty buffer.
-  package init(capacity: Int = 64) {
-    self.capacity = max(capacity, 16)
-    base = .allocate(capacity: self.capacity)
+    @usableFromInline
+    init(base: UnsafeMutablePointer<Element>, count: Int, capacity: Int) {
+      self.base = base
+      self.count = count
+      self.capacity = capacity
+    }
   }
 
-  deinit { base.deallocate() }
+  @usableFromInline let state: UnsafeMutablePointer<State>
+
+  /// Creates an empty buffer.
+  public init(capacity: Int = 64) {
+    let capacity = max(capacity, 16)
+    state = .allocate(capacity: 1)
+    state.initialize(
+      to: State(base: .allocate(capacity: capacity), count: 0, capacity: capacity))
+  }
+
+  deinit {
+    state.pointee.base.deallocate()
+    state.deallocate()
+  }
+
+  /// The values; those from `count` on are not initialised.
+  @inlinable public var base: UnsafeMutablePointer<Element> {
+    @inline(__always) get { state.pointee.base }
+  }
+
+  /// How many there are.
+  @inlinable public var count: Int {
+    @inline(__always) get { state.pointee.count }
+    @inline(__always) set { state.pointee.count = newValue }
+  }
 
   /// The value at an index below `count`.
-  @inlinable package subscript(index: Int) -> Element {
+  @inlinable public subscript(index: Int) -> Element {
     @inline(__always) get {
       assert(index >= 0 && index < count)
       return base[index]
@@ -32,38 +60,39 @@ package final class Buffer<Element: BitwiseCopyable> {
 
   /// Adds a value.
   @inlinable @inline(__always)
-  package func append(_ value: Element) {
-    if count == capacity { grow(to: count + 1) }
-    base[count] = value
-    count += 1
+  public func append(_ value: Element) {
+    let count = state.pointee.count
+    if count == state.pointee.capacity { grow(to: count + 1) }
+    state.pointee.base[count] = value
+    state.pointee.count = count + 1
   }
 
-  /// Makes room for values in all.
+  /// Makes room for some number of values in all.
   @inlinable @inline(__always)
-  package func reserve(_ needed: Int) {
-    if needed > capacity { grow(to: needed) }
+  public func reserve(_ needed: Int) {
+    if needed > state.pointee.capacity { grow(to: needed) }
   }
 
   /// Fills it with one value.
-  @inlinable package func fill(_ value: Element, count: Int) {
+  @inlinable public func fill(_ value: Element, count: Int) {
     reserve(count)
     base.update(repeating: value, count: count)
     self.count = count
   }
 
   /// The values at some indices.
-  @inlinable package func slice(_ range: Range<Int>) -> UnsafeMutableBufferPointer<Element> {
+  @inlinable public func slice(_ range: Range<Int>) -> UnsafeMutableBufferPointer<Element> {
     assert(range.upperBound <= count)
     return UnsafeMutableBufferPointer(start: base + range.lowerBound, count: range.count)
   }
 
-  @inline(never)
-  @usableFromInline package func grow(to needed: Int) {
-    let larger = max(needed, capacity * 2)
+  @usableFromInline @inline(never)
+  func grow(to needed: Int) {
+    let larger = max(needed, state.pointee.capacity * 2)
     let moved = UnsafeMutablePointer<Element>.allocate(capacity: larger)
     moved.update(from: base, count: count)
     base.deallocate()
-    base = moved
-    capacity = larger
+    state.pointee.base = moved
+    state.pointee.capacity = larger
   }
 }

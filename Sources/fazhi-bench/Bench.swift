@@ -6,6 +6,7 @@ import FazhiMatching
 import FazhiShipped
 import FazhiSource
 import FazhiText
+import Glibc
 
 @main
 struct Bench {
@@ -18,9 +19,15 @@ struct Bench {
     print(compiled.literalCount, "literals")
     let total = files.reduce(0) { $0 + $1.count } * rounds
     func time(_ name: String, _ body: () throws -> Void) rethrows {
-      let clock = ContinuousClock()
-      let t = try clock.measure { try body() }
-      let s = Double(t.components.attoseconds) / 1e18 + Double(t.components.seconds)
+      if let s = getenv("STAGE"), String(cString: s) != name { return }
+      var s = 1e9
+      for _ in 0..<7 {
+        var a = timespec(), b = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &a)
+        try body()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &b)
+        s = min(s, Double(b.tv_sec - a.tv_sec) + Double(b.tv_nsec - a.tv_nsec) / 1e9)
+      }
       print(name, Double(total) / s / 1e6, "MB/s", s / Double(rounds * files.count) * 1e6, "us/report")
     }
     var n = 0
