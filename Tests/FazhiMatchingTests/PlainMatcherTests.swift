@@ -50,13 +50,14 @@ struct PlainMatcherTests {
   }
 
   private static func phrase(_ random: inout SplitMix64) -> String {
-    func piece(_ random: inout SplitMix64) -> String {
+    func piece(_ random: inout SplitMix64, shortest: Int = 1) -> String {
       let words = (0..<Int.random(in: 1...8, using: &random)).map { _ in
-        random.text(of: "法治政府建", length: Int.random(in: 1...3, using: &random))
+        random.text(of: "法治政府建", length: Int.random(in: shortest...3, using: &random))
       }
       return words.count == 1 ? words[0] : "(\(words.joined(separator: "|")))"
     }
-    var text = piece(&random)
+    // The format asks for one piece of two characters or more.
+    var text = piece(&random, shortest: 2)
     for _ in 0..<Int.random(in: 0...2, using: &random) {
       text += "…\(Int.random(in: 1...6, using: &random))…" + piece(&random)
     }
