@@ -29,7 +29,7 @@ func tests(of stage: String, with others: [String] = []) -> Target {
 /// Folders of files that tests read through their own path.
 func folders(of target: String) -> [String] {
   switch target {
-  case "FazhiChecklistTests": ["Fixtures"]
+  case "FazhiChecklistTests", "FazhiTablesTests": ["Fixtures"]
   case "FazhiRenderingTests": ["Golden"]
   default: []
   }
@@ -46,6 +46,9 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     stage("FazhiSource"),
+    stage("FazhiZip"),
+    stage("FazhiXML"),
+    stage("FazhiTables", after: ["FazhiZip", "FazhiXML"]),
     stage("FazhiYAML", after: ["CLibYAML", "FazhiSource"]),
     stage("FazhiText", after: ["FazhiSource"]),
     stage("FazhiChecklist", after: ["FazhiSource", "FazhiYAML", "FazhiText"]),
@@ -61,11 +64,16 @@ let package = Package(
       external: [.product(name: "Crypto", package: "swift-crypto")]),
     stage(
       "FazhiRendering",
-      after: ["FazhiSource", "FazhiText", "FazhiChecklist", "FazhiReport", "FazhiAssessment"],
+      after: [
+        "FazhiSource", "FazhiZip", "FazhiXML", "FazhiText", "FazhiChecklist", "FazhiReport",
+        "FazhiAssessment",
+      ],
       exclude: ["Schema"]),
+    stage("FazhiBatch", after: ["FazhiSource", "FazhiAssessment", "FazhiRendering"]),
     .executableTarget(
       name: "fazhi",
       dependencies: [
+        "FazhiBatch",
         "FazhiSource", "FazhiChecklist", "FazhiReport", "FazhiShipped", "FazhiAssessment",
         "FazhiRendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -90,6 +98,9 @@ let package = Package(
 
     .target(name: "FazhiTestSupport", path: "Tests/FazhiTestSupport", swiftSettings: settings),
     tests(of: "FazhiSource"),
+    tests(of: "FazhiZip"),
+    tests(of: "FazhiXML"),
+    tests(of: "FazhiTables", with: ["FazhiZip", "FazhiXML"]),
     tests(of: "FazhiYAML", with: ["FazhiSource"]),
     tests(of: "FazhiText"),
     tests(of: "FazhiChecklist", with: ["FazhiSource", "FazhiText"]),
@@ -109,7 +120,10 @@ let package = Package(
       ]),
     tests(
       of: "FazhiRendering",
-      with: ["FazhiSource", "FazhiChecklist", "FazhiShipped", "FazhiAssessment"]),
+      with: [
+        "FazhiSource", "FazhiZip", "FazhiXML", "FazhiTables", "FazhiChecklist", "FazhiShipped",
+        "FazhiAssessment",
+      ]),
     .testTarget(
       name: "FazhiCommandTests", dependencies: ["fazhi", "FazhiTestSupport"],
       swiftSettings: settings),

@@ -74,9 +74,10 @@ package struct Assessor: Sendable {
 
   private func assess(_ document: Document, _ reading: Reading) -> Assessment {
     let judge = reading.judge
-    let findings = zip(items, compiled.items).map { item, rules in
+    var findings = zip(items, compiled.items).map { item, rules in
       judge.finding(on: item, rules)
     }
+    Resemblance(judge: judge, lexicon: compiled.lexicon).review(&findings)
     let metadata = document.metadata
     return Assessment(
       checklist: compiled.checklist,

@@ -148,6 +148,9 @@ struct Judge {
   /// The passage to quote for a place.
   func quotation(of hit: Hit) -> Evidence { quoter.quotation(of: hit.match) }
 
+  /// The passage to quote for a sentence.
+  func quotation(ofSentence index: Int) -> Evidence { quoter.quotation(ofSentence: index) }
+
   private func hit(_ match: Match, _ tier: Tier, wording: Match) -> Hit {
     let document = matches.document
     let index = document.sentence(at: Int(match.start))
@@ -221,11 +224,13 @@ struct Judge {
 
   /// Whether little more or less would have decided otherwise.
   ///
-  /// Partial is the narrow class between two wide ones, so it always is. What is met is close where
-  /// no place states an act in its own clauses, where all rests on a sentence that also speaks of
-  /// problems or plans, or where a single wording was found in the whole report.
+  /// What only touches the subject is close to missing, and close to met for a reader who takes it to
+  /// answer; a slogan is plainly a slogan. What is met is close where no place states an act in its own
+  /// clauses, where all rests on a sentence that also speaks of problems or plans, or where a single
+  /// wording was found in the whole report.
   private func isClose(_ best: Hit, _ achieved: Hits, _ status: Status) -> Bool {
-    if status == .partial || best.role == .frame { return true }
+    if best.role == .frame { return true }
+    if status == .partial { return best.grade == .touched }
     let hasSolid = achieved.contains { hit in
       hit.grade >= .done && hit.strength.strength >= .act && !hit.strength.isNearby && !hit.isMixed
     }
@@ -246,27 +251,19 @@ struct Judge {
     var finding = Finding(
       item, status, quotations(of: shown), reason, review: shown.contains { $0.isMixed })
     finding.nearest = finding.evidence.first
-    if finding.nearest == nil, let (nearest, isStriking) = nearest(to: compiled, hits) {
-      finding.nearest = nearest
-      finding.review = isStriking
-    }
+    if finding.nearest == nil { finding.nearest = nearest(to: compiled, hits) }
     finding.presentComponents = presentComponents(of: item, compiled)
     return finding
   }
 
-  /// The passage with the most of what was looked for, and whether that is so much that a person
-  /// should look at it.
-  private func nearest(
-    to compiled: CompiledChecklist.CompiledItem, _ hits: Hits
-  ) -> (Evidence, isStriking: Bool)? {
+  /// The passage with the most of what was looked for.
+  private func nearest(to compiled: CompiledChecklist.CompiledItem, _ hits: Hits) -> Evidence? {
     if let hit = hits.first(where: { $0.role != .frame }) {
-      return (quoter.quotation(of: hit.match), true)
+      return quoter.quotation(of: hit.match)
     }
-    let passage = isOutside.withUnsafeBufferPointer { isOutside in
+    return isOutside.withUnsafeBufferPointer { isOutside in
       isOutside.baseAddress.flatMap { matches.nearestPassage(to: compiled, isOutside: $0) }
-    }
-    guard let passage else { return nil }
-    return (quoter.quotation(of: passage.place), passage.isStriking)
+    }.map { quoter.quotation(of: $0) }
   }
 
   private func prohibition(_ item: SharedItem, _ hits: Hits) -> Finding {

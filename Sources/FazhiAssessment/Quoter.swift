@@ -13,6 +13,12 @@ struct Quoter {
   let document: Document
   let roles: [Role]
 
+  /// The clauses of a sentence, from the first that speaks in its role, up to the length quoted.
+  func quotation(ofSentence index: Int) -> Evidence {
+    let clause = document.clauses[document.sentences[index].clauses.lowerBound]
+    return quotation(of: Match(clause.lowerBound, clause.upperBound))
+  }
+
   /// The clauses of the place and, as far as they speak in the same role, those around them.
   func quotation(of match: Match) -> Evidence {
     let sentence = document.sentences[document.sentence(at: Int(match.start))]

@@ -10,6 +10,7 @@ extension CompiledChecklist {
     for item in items { writer.put(item) }
     for kind in Signals.Kind.allCases { writer.put(signals[kind] ?? Rule()) }
     writer.put(wording)
+    writer.put(lexicon)
     return writer.bytes
   }
 
@@ -22,6 +23,7 @@ extension CompiledChecklist {
     for kind in Signals.Kind.allCases { signals[kind] = reader.rule() }
     self.signals = signals
     wording = reader.wording()
+    lexicon = reader.lexicon()
   }
 }
 
@@ -49,6 +51,13 @@ extension TableWriter {
     put(wording.triggers.values)
     put(wording.terms.values)
   }
+
+  fileprivate mutating func put(_ lexicon: Lexicon) {
+    put(lexicon.pairs.values)
+    put(lexicon.places.values)
+    put(lexicon.offsets.values)
+    put(lexicon.entries.values)
+  }
 }
 
 extension TableReader {
@@ -71,5 +80,11 @@ extension TableReader {
       pieces: array(of: Wording.Piece.self), setOffsets: array(of: Int32.self),
       members: array(of: Int32.self), triggerOffsets: array(of: Int32.self),
       triggers: array(of: Int32.self), terms: array(of: Wording.Term.self))
+  }
+
+  fileprivate mutating func lexicon() -> Lexicon {
+    Lexicon(
+      pairs: array(of: UInt32.self), places: array(of: Int32.self), offsets: array(of: Int32.self),
+      entries: array(of: Lexicon.Entry.self))
   }
 }

@@ -28,6 +28,8 @@ package struct CompiledChecklist: Sendable {
   /// What tells roles and strength.
   package let signals: [Signals.Kind: Rule]
   let wording: Wording
+  /// By which a sentence is seen to be like an item.
+  package let lexicon: Lexicon
 
   /// Compiles a checklist.
   package init(_ checklist: Checklist) {
@@ -41,6 +43,7 @@ package struct CompiledChecklist: Sendable {
     for index in items.indices { items[index].terms = terms[index] }
     self.items = items
     self.wording = wording
+    lexicon = Lexicon(checklist.items)
   }
 
   /// How many distinct literals are searched for.

@@ -16,14 +16,6 @@ struct LiteralPlace: BitwiseCopyable {
 }
 
 extension Matches {
-  /// The passage with the most of what an item looks for, where no rule holds.
-  package struct NearestPassage {
-    /// The longest wording found in it, the earliest of several.
-    package var place: Match
-    /// Whether it has so much of the wording that a person should look.
-    package var isStriking: Bool
-  }
-
   /// The unit of what words count: a character of a word that occurs in no other place counts half
   /// of it.
   private static let unit: UInt64 = 1 << 40
@@ -32,10 +24,10 @@ extension Matches {
   private static let steps: UInt64 = 1 << 24
   /// The least score; below it the passage has next to nothing in common.
   private static let least = steps * 9 / 10
-  /// The score from which on a person should look.
-  private static let striking = steps * 7 / 2
 
-  /// The best sentence, the first of several, or `nil` where little of the wording occurs.
+  /// The place in the sentence with the most of what an item looks for, where no rule holds: the
+  /// longest wording in it, the earliest of several. Of equal sentences it is the first; `nil` where
+  /// little of the wording occurs.
   ///
   /// Each word counts once in a sentence, by its length, and less the more often it occurs in the
   /// report and the more of the item's lists have it.
@@ -44,7 +36,7 @@ extension Matches {
   ///   counts; the same in all calls for one document.
   package func nearestPassage(
     to item: CompiledChecklist.CompiledItem, isOutside: UnsafePointer<Bool>
-  ) -> NearestPassage? {
+  ) -> Match? {
     let scores = scratch.scores
     if scores.count < document.sentences.count {
       scores.fill(0, count: document.sentences.count)
@@ -83,7 +75,7 @@ extension Matches {
     scratch.scores.base[sentence] += score
   }
 
-  private func takeBest() -> NearestPassage? {
+  private func takeBest() -> Match? {
     var best = -1
     var highest: UInt64 = 0
     for index in 0..<scratch.scored.count {
@@ -95,7 +87,7 @@ extension Matches {
       }
     }
     guard highest >= Self.least else { return nil }
-    return NearestPassage(place: scratch.best.base[best], isStriking: highest >= Self.striking)
+    return scratch.best.base[best]
   }
 
   private func places(of literal: Int, isOutside: UnsafePointer<Bool>) -> LiteralPlaces {

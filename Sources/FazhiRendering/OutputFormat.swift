@@ -1,5 +1,3 @@
-package import FazhiAssessment
-
 /// A form in which results are written.
 package protocol Renderer: Sendable {
   /// The name that `--format` takes.
@@ -7,8 +5,22 @@ package protocol Renderer: Sendable {
   /// What it is for, in a few words.
   static var summary: String { get }
 
-  /// The bytes of a job's result; they end in a line feed and depend on the arguments only.
-  static func render(_ job: Job, of assessment: Assessment, options: RenderingOptions) -> [UInt8]
+  /// Whether it is UTF-8 text that ends in a line feed, fit for a terminal and a pipe.
+  static var isText: Bool { get }
+
+  /// Whether results of a type have this form.
+  static func accepts(_ type: any Presentable.Type) -> Bool
+
+  /// The bytes of a result of a type that `accepts` names; they depend on the arguments only.
+  static func render(_ result: some Presentable, options: RenderingOptions) -> [UInt8]
+}
+
+extension Renderer {
+  /// Most forms are text.
+  package static var isText: Bool { true }
+
+  /// Every result has this form.
+  package static func accepts(_ type: any Presentable.Type) -> Bool { true }
 }
 
 /// The forms there are; to add one, write it and name it here.
@@ -16,10 +28,16 @@ package enum OutputFormats {
   /// All formats, the default one first.
   package static let all: [any Renderer.Type] = [
     TerminalRenderer.self, MarkdownRenderer.self, CSVRenderer.self, JSONRenderer.self,
+    XLSXRenderer.self, DOCXRenderer.self, JUnitRenderer.self, SARIFRenderer.self,
   ]
 
   /// The format of a name, or `nil`.
   package static func named(_ name: String) -> (any Renderer.Type)? {
     all.first { $0.name == name }
+  }
+
+  /// The names of the formats that results of a type have.
+  package static func names(for type: any Presentable.Type) -> [String] {
+    all.filter { $0.accepts(type) }.map { $0.name }
   }
 }

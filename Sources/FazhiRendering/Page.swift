@@ -3,7 +3,7 @@ import FazhiSource
 
 /// What a reader is shown, whatever the format: the formats differ in how a block looks, not in what
 /// it says.
-struct Page: Sendable {
+package struct Page: Sendable {
   /// A piece of a page.
   enum Block: Sendable {
     /// A heading of a level from 1.
@@ -52,9 +52,44 @@ struct Page: Sendable {
     case box(String)
   }
 
+  /// How formats for paper lay out entries that follow each other; a screen shows them one below the
+  /// other.
+  enum EntryLayout: Sendable {
+    case paragraphs
+    /// A row for each entry.
+    case rows([EntryColumn], isWide: Bool)
+    /// A small table for each entry, a row for each detail.
+    case cards
+  }
+
+  /// A column of a table of entries; what no column names stands in the one with the title.
+  struct EntryColumn: Sendable {
+    enum Content: Sendable, Hashable {
+      /// The number of the entry in its table, and its box.
+      case number
+      /// The title, and below it the labels behind the status.
+      case title
+      /// The name of the status.
+      case status
+      /// The fields with a label; those with the label of the column come without it.
+      case field(String)
+      case quotations
+      /// What is to be ticked off.
+      case boxes
+      /// Room to write in, instead of the field with a label.
+      case blank(String)
+    }
+
+    var title: String
+    /// In millimetres.
+    var width: Int
+    var contents: [Content]
+  }
+
   /// The signs between labels and values, and around places, in the language of the page.
   var words: Words
   var blocks: [Block] = []
+  var entryLayout = EntryLayout.paragraphs
 
   init(_ words: Words) {
     self.words = words

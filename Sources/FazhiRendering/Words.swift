@@ -3,7 +3,7 @@ import FazhiChecklist
 import FazhiSource
 
 /// The labels of pages, in the language of the reader.
-struct Words: Sendable {
+package struct Words: Sendable {
   let language: Language
 
   func callAsFunction(_ chinese: String, _ english: String) -> String {

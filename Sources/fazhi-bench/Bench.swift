@@ -38,7 +38,7 @@ struct Bench {
     time("match") { for _ in 0..<rounds { for d in docs { n += Matches(of: compiled, in: d, scratch: ms).document.units.count } } }
     try time("assess") { for _ in 0..<rounds { for f in files { n += try assessor.assess(f, name: "x", scratch: sc).findings.count } } }
     let a = try files.map { try assessor.assess($0, name: "x") }
-    time("json") { for _ in 0..<rounds { for x in a { n += JSONRenderer.render(.score, of: x, options: .init(language: .chinese, colours: false, width: 80)).count } } }
+    time("json") { for _ in 0..<rounds { for x in a { n += JSONRenderer.render(.job(.score, x), options: .init(language: .chinese, colours: false, width: 80)).count } } }
     print(n)
   }
 }

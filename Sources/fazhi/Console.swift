@@ -6,6 +6,9 @@ enum Console {
   /// Whether standard output is a terminal that wants colours (https://no-color.org).
   static var coloursOutput: Bool { wantsColours(STDOUT_FILENO) }
 
+  /// Whether standard output is a terminal.
+  static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) != 0 }
+
   /// The width of the terminal in cells, at most 120, or 80 where standard output is none.
   static var width: Int {
     var size = winsize()

@@ -24,7 +24,7 @@ struct Fazhi: ParsableCommand {
       """,
     version: Tool.version,
     subcommands: [
-      Score.self, Gaps.self, Checklist.self, Explain.self, Evaluate.self, Lint.self, Test.self,
+      Score.self, Gaps.self, Checklist.self, Explain.self, Batch.self, Evaluate.self, Lint.self, Test.self,
       Text.self,
     ])
 

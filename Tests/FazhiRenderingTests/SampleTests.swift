@@ -36,7 +36,7 @@ struct SampleTests {
   func outputs(name: String) throws {
     let assessment = try assessment(name)
     for (job, format) in Self.recorded {
-      let output = format.render(job, of: assessment, options: RenderingOptions())
+      let output = format.render(JobResult(job, of: assessment), options: RenderingOptions())
       try Golden.expect(output, matches: "\(name).\(job.rawValue).\(format.name)")
     }
   }
@@ -89,7 +89,8 @@ struct SampleTests {
     "no line of the terminal output is wider than the terminal", arguments: Repository.sampleNames,
     Job.allCases)
   func widths(name: String, job: Job) throws {
-    let output = TerminalRenderer.render(job, of: try assessment(name), options: RenderingOptions())
+    let output = TerminalRenderer.render(
+      JobResult(job, of: try assessment(name)), options: RenderingOptions())
     for line in String(decoding: output, as: UTF8.self).split(separator: "\n") {
       #expect(TerminalWidth.cells(of: line) <= 80, "\(line)")
     }
@@ -98,8 +99,10 @@ struct SampleTests {
   @Test("the same input gives the same bytes")
   func isDeterministic() throws {
     let name = try #require(Repository.sampleNames.first)
-    let first = JSONRenderer.render(.score, of: try assessment(name), options: RenderingOptions())
-    let second = JSONRenderer.render(.score, of: try assessment(name), options: RenderingOptions())
+    let first = JSONRenderer.render(
+      JobResult(.score, of: try assessment(name)), options: RenderingOptions())
+    let second = JSONRenderer.render(
+      JobResult(.score, of: try assessment(name)), options: RenderingOptions())
     #expect(first == second)
   }
 }

@@ -15,7 +15,7 @@ struct SchemaTests {
   @Test("every sample's result keeps it", arguments: Repository.sampleNames)
   func samples(name: String) throws {
     let assessment = try SampleTests.assessor.assess(Repository.sample(name), name: name)
-    let output = JSONRenderer.render(.score, of: assessment, options: RenderingOptions())
+    let output = JSONRenderer.render(JobResult(.score, of: assessment), options: RenderingOptions())
     #expect(try schema().complaints(about: Data(output)) == [])
   }
 
@@ -23,7 +23,7 @@ struct SchemaTests {
   func breaches() throws {
     let name = try #require(Repository.sampleNames.first)
     let assessment = try SampleTests.assessor.assess(Repository.sample(name), name: name)
-    let output = JSONRenderer.render(.score, of: assessment, options: RenderingOptions())
+    let output = JSONRenderer.render(JobResult(.score, of: assessment), options: RenderingOptions())
     let text = String(decoding: output, as: UTF8.self)
     for (good, bad) in [
       (#""status":"met""#, #""status":"good""#), (#""schemaVersion":"1""#, #""schemaVersion":"2""#),

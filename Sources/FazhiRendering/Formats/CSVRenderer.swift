@@ -1,9 +1,7 @@
-package import FazhiAssessment
-import FazhiChecklist
 import FazhiSource
 
 /// CSV (RFC 4180) for Excel and WPS: UTF-8 with a byte order mark, which they need to read Chinese,
-/// one row for each obligation.
+/// and the first sheet of the workbook.
 ///
 /// A cell that a spreadsheet would take for a formula is guarded by an apostrophe (OWASP, "CSV
 /// Injection"); control characters are made visible.
@@ -16,56 +14,12 @@ package enum CSVRenderer: Renderer {
   /// How many characters a cell of Excel holds.
   private static let longestCell = 32_767
 
-  /// The bytes of a job's result.
-  package static func render(
-    _ job: Job, of assessment: Assessment, options: RenderingOptions
-  ) -> [UInt8] {
-    let words = Words(language: options.language)
-    var rows = [titles(job, words)]
-    switch job {
-    case .score: rows += assessment.findings.map { row(nil, $0, assessment, words) }
-    case .gaps: rows += assessment.notMet.map { row(nil, $0, assessment, words) }
-    case .checklist:
-      for (unit, findings) in assessment.findingsByUnit {
-        rows += findings.map { row(unit, $0, assessment, words) }
-      }
-    }
+  /// The bytes of a result.
+  package static func render(_ result: some Presentable, options: RenderingOptions) -> [UInt8] {
+    let sheet = result.workbook(Words(language: options.language)).sheets[0]
+    let rows = [sheet.columns.map(\.title)] + sheet.rows.map { $0.map(\.text) }
     let text = rows.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
     return [0xEF, 0xBB, 0xBF] + Array(text.utf8)
-  }
-
-  private static func titles(_ job: Job, _ words: Words) -> [String] {
-    let unit = job == .checklist ? [words("办理", "Done"), words("责任单位", "Unit")] : []
-    return unit + [
-      words("编号", "Item"), words("部分", "Part"), words("条", "Article"), words("事项", "Title"),
-      words("要求", "Asked"), words("权重", "Weight"), words("硬任务", "Hard duty"),
-      words("结果", "Status"), words("请复核", "Check"), words("理由", "Why"),
-      words("依据", "Evidence"), words("最接近的表述", "Nearest passage"), words("配合单位", "With"),
-      words("备查材料", "Materials"), words("建议补充", "To supply"), words("备注", "Remarks"),
-    ]
-  }
-
-  private static func row(
-    _ unit: String?, _ finding: Finding, _ assessment: Assessment, _ words: Words
-  ) -> [String] {
-    let item = finding.item
-    let yes = words("是", "yes")
-    func passage(_ evidence: Evidence) -> String {
-      let source = assessment.report.source
-      let quotation = source.text(at: evidence.span).onOneLine
-      return quotation + words.inParentheses(words.place(of: evidence, in: source))
-    }
-    let isOpen = finding.status.isOwed && finding.status != .met
-    return (unit.map { ["☐", $0] } ?? []) + [
-      item.id, "\(item.part)", "\(item.article)", item.title[words.language],
-      item.requirement[words.language], "\(item.weight)", item.isHardDuty ? yes : "",
-      finding.status.name[words.language], finding.review ? yes : "",
-      finding.reason.text(in: words.language),
-      finding.evidence.map(passage).joined(separator: "\n"),
-      finding.evidence.isEmpty ? finding.nearest.map(passage) ?? "" : "",
-      words.names(item.units.support), words.list(item.materials),
-      isOpen ? words.list(item.facts) : "", "",
-    ]
   }
 
   /// A text as a cell: guarded, cut to what a spreadsheet takes, and quoted where it must be.

@@ -1,4 +1,4 @@
-package import FazhiAssessment
+import FazhiAssessment
 import FazhiChecklist
 import FazhiSource
 
@@ -12,68 +12,63 @@ package enum JSONRenderer: Renderer {
   /// The version of the shape; it grows only where a key changes or goes.
   static let schemaVersion = "1"
 
-  /// The bytes of a job's result.
-  package static func render(
-    _ job: Job, of assessment: Assessment, options: RenderingOptions
-  ) -> [UInt8] {
+  /// The bytes of a result; they end in a line feed.
+  package static func render(_ result: some Presentable, options: RenderingOptions) -> [UInt8] {
     var writer = JSONWriter()
-    writer.object { writer in
-      writer.head(assessment, job)
-      switch job {
-      case .score:
-        writer.parts(assessment, options.language)
-        writer.articles(assessment)
-        writer.key("unmetHardDuties")
-        writer.array(assessment.unmetHardDuties) { $0.string($1.item.id) }
-        writer.items(assessment.findings, assessment, options.language, job)
-      case .gaps: writer.items(assessment.notMet, assessment, options.language, job)
-      case .checklist: writer.units(assessment, options.language)
-      }
-      writer.diagnostics(assessment)
-    }
-    writer.finish()
-    return writer.bytes
-  }
-}
-
-extension JSONRenderer {
-  /// One finding with every place that its wording hits.
-  static func render(_ explanation: Explanation, options: RenderingOptions) -> [UInt8] {
-    var writer = JSONWriter()
-    writer.object { writer in
-      writer.head(explanation.assessment, nil)
-      writer.key("item")
-      writer.object {
-        $0.finding(explanation.finding, explanation.assessment, options.language, .gaps)
-      }
-      writer.key("places")
-      writer.array(explanation.places) { writer, place in
-        writer.object {
-          $0.key("rule")
-          $0.string(place.rule)
-          $0.key("wording")
-          $0.string(place.wording)
-          $0.key("strength")
-          $0.string(place.strength.keyword)
-          $0.key("outcome")
-          $0.string(place.outcome.rawValue)
-          $0.key("evidence")
-          $0.evidence(place.evidence, explanation.assessment.report.source)
-        }
-      }
-      writer.diagnostics(explanation.assessment)
-    }
+    writer.object { result.write(into: &$0, language: options.language) }
     writer.finish()
     return writer.bytes
   }
 }
 
 extension JSONWriter {
-  fileprivate mutating func head(_ assessment: Assessment, _ job: Job?) {
+  /// Writes the result of a job.
+  mutating func write(_ job: Job, of assessment: Assessment, language: Language) {
+    head(job.rawValue)
+    subject(assessment)
+    switch job {
+    case .score:
+      parts(assessment, language)
+      articles(assessment)
+      key("unmetHardDuties")
+      array(assessment.unmetHardDuties) { $0.string($1.item.id) }
+      items(assessment.findings, assessment, language, job)
+    case .gaps: items(assessment.notMet, assessment, language, job)
+    case .checklist: units(assessment, language)
+    }
+    diagnostics(assessment)
+  }
+
+  /// Writes why one finding is what it is.
+  mutating func write(_ explanation: Explanation, language: Language) {
+    head("explain")
+    subject(explanation.assessment)
+    key("item")
+    object { $0.finding(explanation.finding, explanation.assessment, language, .gaps) }
+    key("places")
+    array(explanation.places) { writer, place in
+      writer.object {
+        $0.key("rule")
+        $0.string(place.rule)
+        $0.key("wording")
+        $0.string(place.wording)
+        $0.key("strength")
+        $0.string(place.strength.keyword)
+        $0.key("outcome")
+        $0.string(place.outcome.rawValue)
+        $0.key("evidence")
+        $0.evidence(place.evidence, explanation.assessment.report.source)
+      }
+    }
+    diagnostics(explanation.assessment)
+  }
+
+  /// Writes what every result begins with.
+  mutating func head(_ job: String) {
     key("schemaVersion")
     string(JSONRenderer.schemaVersion)
     key("job")
-    string(job?.rawValue ?? "explain")
+    string(job)
     key("tool")
     object {
       $0.key("name")
@@ -81,6 +76,10 @@ extension JSONWriter {
       $0.key("version")
       $0.string(Tool.version)
     }
+  }
+
+  /// Writes what was judged, against what, and the coverage.
+  private mutating func subject(_ assessment: Assessment) {
     key("checklist")
     object {
       $0.key("id")
@@ -110,7 +109,8 @@ extension JSONWriter {
     coverage(assessment.coverage)
   }
 
-  private mutating func coverage(_ coverage: Coverage) {
+  /// Writes the figure with its band and counts.
+  mutating func coverage(_ coverage: Coverage) {
     object {
       $0.key("value")
       $0.number(coverage.value)
@@ -132,7 +132,7 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func parts(_ assessment: Assessment, _ language: Language) {
+  private mutating func parts(_ assessment: Assessment, _ language: Language) {
     key("parts")
     array(assessment.parts) { writer, part in
       writer.object {
@@ -146,7 +146,7 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func articles(_ assessment: Assessment) {
+  private mutating func articles(_ assessment: Assessment) {
     key("articles")
     array(assessment.articles) { writer, article in
       writer.object {
@@ -158,7 +158,7 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func items(
+  private mutating func items(
     _ findings: [Finding], _ assessment: Assessment, _ language: Language, _ job: Job
   ) {
     key("items")
@@ -167,7 +167,7 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func finding(
+  private mutating func finding(
     _ finding: Finding, _ assessment: Assessment, _ language: Language, _ job: Job
   ) {
     let item = finding.item
@@ -219,7 +219,7 @@ extension JSONWriter {
     array(item.materials) { $0.string($1) }
   }
 
-  fileprivate mutating func evidence(_ evidence: Evidence, _ source: SourceFile) {
+  mutating func evidence(_ evidence: Evidence, _ source: SourceFile) {
     object {
       $0.key("quote")
       $0.string(utf8: source.bytes[evidence.span.start..<evidence.span.end])
@@ -235,7 +235,7 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func units(_ assessment: Assessment, _ language: Language) {
+  private mutating func units(_ assessment: Assessment, _ language: Language) {
     key("units")
     array(assessment.findingsByUnit) { writer, unit in
       writer.object {
@@ -246,7 +246,7 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func diagnostics(_ assessment: Assessment) {
+  private mutating func diagnostics(_ assessment: Assessment) {
     key("diagnostics")
     array(assessment.diagnostics) { writer, diagnostic in
       writer.object {

@@ -1,5 +1,3 @@
-package import FazhiAssessment
-import FazhiChecklist
 import FazhiSource
 
 /// Markdown (CommonMark with the tables of GFM), for editors and wikis.
@@ -9,12 +7,9 @@ package enum MarkdownRenderer: Renderer {
   /// What it is for, in a few words.
   package static let summary = "Markdown with tables"
 
-  /// The bytes of a job's result.
-  package static func render(
-    _ job: Job, of assessment: Assessment, options: RenderingOptions
-  ) -> [UInt8] {
-    let page = Page(job, of: assessment, language: options.language)
-    return Array(text(of: page).utf8)
+  /// The bytes of a result; they end in a line feed.
+  package static func render(_ result: some Presentable, options: RenderingOptions) -> [UInt8] {
+    Array(text(of: result.page(Words(language: options.language))).utf8)
   }
 
   static func text(of page: Page) -> String {
@@ -70,19 +65,6 @@ package enum MarkdownRenderer: Renderer {
       }
     }
     return String(result)
-  }
-}
-
-extension Page {
-  /// The page of a job.
-  init(_ job: Job, of assessment: Assessment, language: Language) {
-    let words = Words(language: language)
-    self =
-      switch job {
-      case .score: .score(assessment, words)
-      case .gaps: .gaps(assessment, words)
-      case .checklist: .checklist(assessment, words)
-      }
   }
 }
 

@@ -1,4 +1,3 @@
-package import FazhiAssessment
 import FazhiChecklist
 import FazhiSource
 
@@ -9,12 +8,9 @@ package enum TerminalRenderer: Renderer {
   /// What it is for, in a few words.
   package static let summary = "text for a terminal of 80 columns"
 
-  /// The bytes of a job's result.
-  package static func render(
-    _ job: Job, of assessment: Assessment, options: RenderingOptions
-  ) -> [UInt8] {
-    let page = Page(job, of: assessment, language: options.language)
-    return Array(text(of: page, options: options).utf8)
+  /// The bytes of a result; they end in a line feed.
+  package static func render(_ result: some Presentable, options: RenderingOptions) -> [UInt8] {
+    Array(text(of: result.page(Words(language: options.language)), options: options).utf8)
   }
 
   static func text(of page: Page, options: RenderingOptions) -> String {

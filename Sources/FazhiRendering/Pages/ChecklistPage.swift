@@ -5,6 +5,18 @@ extension Page {
   /// What to prepare for an audit, by the unit in the lead, the most urgent first.
   static func checklist(_ assessment: Assessment, _ words: Words) -> Page {
     var page = Page(words)
+    page.entryLayout = .rows(
+      [
+        .init(title: words("序号", "No."), width: 13, contents: [.number]),
+        .init(title: words("事项", "Item"), width: 44, contents: [.title]),
+        .init(title: words("结果", "Status"), width: 20, contents: [.status]),
+        .init(title: words("依据（位置）", "Evidence (place)"), width: 66, contents: [.quotations]),
+        .init(
+          title: words("需补充、备查材料", "To supply, materials"), width: 66,
+          contents: [.field(words("需补充", "To supply")), .boxes]),
+        .init(
+          title: words("备注", "Remarks"), width: 28, contents: [.blank(words("备注", "Remarks"))]),
+      ], isWide: true)
     page.blocks.append(.heading(1, words("迎检准备清单", "Audit-prep checklist")))
     page.appendReport(assessment, words)
     page.blocks.append(

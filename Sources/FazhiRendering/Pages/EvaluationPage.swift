@@ -1,5 +1,5 @@
 package import FazhiAssessment
-import FazhiChecklist
+package import FazhiChecklist
 import FazhiSource
 
 extension Page {
@@ -83,16 +83,74 @@ extension Page {
   private static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))%" }
 }
 
-/// Renders evaluations.
-package enum EvaluationRenderer {
-  /// The bytes of an evaluation, as Markdown or for a terminal; they end in a line feed.
-  package static func render(
-    _ evaluation: Evaluation, asMarkdown: Bool, options: RenderingOptions
-  ) -> [UInt8] {
-    let page = Page.evaluation(evaluation, Words(language: options.language))
-    let text =
-      asMarkdown
-      ? MarkdownRenderer.text(of: page) : TerminalRenderer.text(of: page, options: options)
-    return Array(text.utf8)
+extension Evaluation: Presentable {
+  /// What a reader is shown.
+  package func page(_ words: Words) -> Page { .evaluation(self, words) }
+
+  /// The verdicts beside their labels, one a row.
+  package func workbook(_ words: Words) -> Workbook {
+    let columns: [(String, Int)] = [
+      (words("报告", "Report"), 24), (words("事项", "Item"), 10), (words("标注", "Label"), 12),
+      (words("结论", "Verdict"), 12), (words("一致", "Agree"), 8), (words("请复核", "Check"), 8),
+    ]
+    let yes = words("是", "yes")
+    return Workbook(sheets: [
+      .init(
+        name: words("标注与结论", "Labels and verdicts"),
+        columns: columns.map { .init(title: $0, width: $1) },
+        rows: pairs.map { pair in
+          [
+            .text(pair.report), .text(pair.item),
+            .status(pair.expected, pair.expected.name[words.language]),
+            .status(pair.found, pair.found.name[words.language]),
+            .text(pair.expected == pair.found ? yes : ""), .text(pair.review ? yes : ""),
+          ]
+        })
+    ])
+  }
+
+  /// Writes the keys of the JSON object.
+  package func write(into writer: inout JSONWriter, language: Language) {
+    writer.head("evaluate")
+    writer.key("all")
+    writer.object { figures(into: &$0) }
+    writer.key("reports")
+    writer.array(reports) { writer, report in
+      writer.object {
+        $0.key("report")
+        $0.string(report)
+        restricted(to: report).figures(into: &$0)
+      }
+    }
+    writer.key("disagreements")
+    writer.array(disagreements.flatMap(\.pairs)) { writer, pair in
+      writer.object {
+        $0.key("report")
+        $0.string(pair.report)
+        $0.key("item")
+        $0.string(pair.item)
+        $0.key("label")
+        $0.string(pair.expected.rawValue)
+        $0.key("status")
+        $0.string(pair.found.rawValue)
+        $0.key("review")
+        $0.bool(pair.review)
+      }
+    }
+  }
+
+  private func figures(into writer: inout JSONWriter) {
+    let figures: [(String, Double)] = [
+      ("agreement", agreement), ("kappa", kappa), ("gapPrecision", gaps.precision),
+      ("gapRecall", gaps.recall), ("gapF1", gaps.f1), ("metPrecision", met.precision),
+      ("metRecall", met.recall), ("metF1", met.f1), ("evidence", evidence), ("review", flagged),
+      ("reviewOfWrong", flaggedErrors),
+    ]
+    writer.key("items")
+    writer.number(pairs.count)
+    for (name, value) in figures {
+      writer.key(named: name)
+      writer.number(value)
+    }
   }
 }

@@ -1,5 +1,5 @@
 package import FazhiAssessment
-import FazhiChecklist
+package import FazhiChecklist
 import FazhiSource
 
 extension Page {
@@ -129,20 +129,35 @@ extension Explanation.Outcome {
   }
 }
 
-/// Renders explanations.
-package enum ExplanationRenderer {
-  /// The formats there are, the default one first.
-  package static let formats = [TerminalRenderer.name, MarkdownRenderer.name, JSONRenderer.name]
+extension Explanation: Presentable {
+  /// What a reader is shown.
+  package func page(_ words: Words) -> Page { .explain(self, words) }
 
-  /// The bytes of an explanation in a format of `formats`; they end in a line feed.
-  package static func render(
-    _ explanation: Explanation, format: String, options: RenderingOptions
-  ) -> [UInt8] {
-    if format == JSONRenderer.name { return JSONRenderer.render(explanation, options: options) }
-    let page = Page.explain(explanation, Words(language: options.language))
-    let text =
-      format == MarkdownRenderer.name
-      ? MarkdownRenderer.text(of: page) : TerminalRenderer.text(of: page, options: options)
-    return Array(text.utf8)
+  /// The places, one a row.
+  package func workbook(_ words: Words) -> Workbook {
+    let columns: [(String, Int)] = [
+      (words("事项", "Item"), 10), (words("命中表述", "Wording"), 24), (words("依据", "Rule"), 10),
+      (words("角色", "Role"), 10), (words("强度", "Strength"), 10), (words("结果", "Outcome"), 16),
+      (words("原文", "Passage"), 70), (words("位置", "Place"), 16),
+    ]
+    let source = assessment.report.source
+    return Workbook(sheets: [
+      .init(
+        name: words("命中处", "Places"), columns: columns.map { .init(title: $0, width: $1) },
+        rows: places.map { place in
+          [
+            .text(finding.item.id), .text(place.wording), .text(place.rule),
+            .text(words.role(place.evidence.role)), .text(place.strength.name[words.language]),
+            .text(place.outcome.text(words)),
+            .text(source.text(at: place.evidence.span).onOneLine),
+            .text(words.place(of: place.evidence, in: source)),
+          ]
+        })
+    ])
+  }
+
+  /// Writes the keys of the JSON object.
+  package func write(into writer: inout JSONWriter, language: Language) {
+    writer.write(self, language: language)
   }
 }

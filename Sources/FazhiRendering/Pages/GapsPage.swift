@@ -6,6 +6,27 @@ extension Page {
   /// Every obligation that is not met, hard duties first, with what would answer it.
   static func gaps(_ assessment: Assessment, _ words: Words) -> Page {
     var page = Page(words)
+    page.entryLayout = .rows(
+      [
+        .init(title: words("序号", "No."), width: 13, contents: [.number]),
+        .init(
+          title: words("事项与要求", "Item, what is asked"), width: 58,
+          contents: [.title, .field(words("要求", "Asked"))]),
+        .init(
+          title: words("结果与判断", "Status, why"), width: 34,
+          contents: [
+            .status, .field(words("判断", "Why")), .field(words("分项", "Components")),
+          ]),
+        .init(
+          title: words("已有表述（位置）", "What is there (place)"), width: 72,
+          contents: [
+            .quotations, .field(words("最接近", "Nearest")),
+            .field(words("查找过（举例）", "Looked for, such as")),
+          ]),
+        .init(
+          title: words("建议补充", "To supply"), width: 60,
+          contents: [.field(words("建议补充", "To supply"))]),
+      ], isWide: true)
     page.blocks.append(.heading(1, words("缺口清单", "What the report leaves out")))
     page.appendReport(assessment, words)
     let notMet = assessment.notMet

@@ -6,6 +6,15 @@ extension Page {
   /// How much of the checklist a report shows: in total, by part, and for each obligation.
   static func score(_ assessment: Assessment, _ words: Words) -> Page {
     var page = Page(words)
+    page.entryLayout = .rows(
+      [
+        .init(title: words("事项", "Item"), width: 42, contents: [.title]),
+        .init(title: words("结果", "Status"), width: 18, contents: [.status]),
+        .init(
+          title: words("理由", "Why"), width: 34,
+          contents: [.field(words("理由", "Why")), .field(words("分项", "Components"))]),
+        .init(title: words("依据（位置）", "Evidence (place)"), width: 62, contents: [.quotations]),
+      ], isWide: false)
     page.blocks.append(.heading(1, words("法治政府建设报告对照评估", "Assessment of the report")))
     page.appendReport(assessment, words)
     page.appendParts(assessment, words)
@@ -49,7 +58,7 @@ extension Page {
   }
 
   /// The titles of an article's first obligations, which say what it is on.
-  private static func subject(of findings: [Finding], _ words: Words) -> String {
+  static func subject(of findings: [Finding], _ words: Words) -> String {
     let first = findings[0].item.title[words.language]
     return findings.count == 1
       ? first : words("\(first)等\(findings.count)项", "\(first) and \(findings.count - 1) more")

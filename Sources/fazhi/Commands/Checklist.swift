@@ -14,10 +14,12 @@ struct Checklist: ParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var demand: DemandOptions
 
+  func validate() throws { try output.check(JobResult.self) }
+
   func run() throws {
     try output.protect(report.path)
     let assessment = try report.assess()
-    try output.write(.checklist, of: assessment)
+    try output.write(JobResult(.checklist, of: assessment))
     try demand.check(assessment)
   }
 }

@@ -23,12 +23,9 @@ struct Evaluate: ParsableCommand {
 
   @OptionGroup var checklist: ChecklistOption
 
-  @Flag(help: "输出 Markdown。Print Markdown.")
-  var markdown = false
+  @OptionGroup var output: OutputOptions
 
-  @Option(
-    name: .customLong("lang"), help: .init("标签语言。The language of labels.", valueName: "zh|en"))
-  var language: Language = .chinese
+  func validate() throws { try output.check(Evaluation.self) }
 
   func run() throws {
     let names = try FileSystem.names(inFolder: labels)
@@ -46,10 +43,6 @@ struct Evaluate: ParsableCommand {
       Console.complain(assessment.diagnostics, sources: [:])
       evaluation.add(assessment, labels: try Labels(parsing: source), report: name)
     }
-    _ = FileSystem.print(
-      EvaluationRenderer.render(
-        evaluation, asMarkdown: markdown,
-        options: RenderingOptions(
-          language: language, colours: Console.coloursOutput, width: Console.width)))
+    try output.write(evaluation)
   }
 }

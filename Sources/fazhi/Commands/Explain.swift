@@ -19,13 +19,7 @@ struct Explain: ParsableCommand {
   @OptionGroup var report: ReportOptions
   @OptionGroup var output: OutputOptions
 
-  func validate() throws {
-    guard ExplanationRenderer.formats.contains(output.format) else {
-      throw ValidationError(
-        "explain has the formats \(ExplanationRenderer.formats.joined(separator: ", ")), not"
-          + " '\(output.format)'")
-    }
-  }
+  func validate() throws { try output.check(Explanation.self) }
 
   func run() throws {
     try output.protect(report.path)
@@ -47,7 +41,6 @@ struct Explain: ParsableCommand {
         item, bytes, name: report.name, overrides: report.overrides)
     else { return }
     Console.complain(explanation.assessment.diagnostics, sources: [:])
-    try output.write(
-      ExplanationRenderer.render(explanation, format: output.format, options: output.options))
+    try output.write(explanation)
   }
 }

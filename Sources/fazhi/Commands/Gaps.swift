@@ -14,10 +14,12 @@ struct Gaps: ParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var demand: DemandOptions
 
+  func validate() throws { try output.check(JobResult.self) }
+
   func run() throws {
     try output.protect(report.path)
     let assessment = try report.assess()
-    try output.write(.gaps, of: assessment)
+    try output.write(JobResult(.gaps, of: assessment))
     try demand.check(assessment)
   }
 }

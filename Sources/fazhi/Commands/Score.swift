@@ -15,10 +15,12 @@ struct Score: ParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var demand: DemandOptions
 
+  func validate() throws { try output.check(JobResult.self) }
+
   func run() throws {
     try output.protect(report.path)
     let assessment = try report.assess()
-    try output.write(.score, of: assessment)
+    try output.write(JobResult(.score, of: assessment))
     try demand.check(assessment)
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import FazhiAssessment
 package import FazhiChecklist
 import FazhiRendering
 import FazhiSource
@@ -19,13 +18,17 @@ struct OutputOptions: ParsableArguments {
     name: .customLong("lang"), help: .init("标签语言。The language of labels.", valueName: "zh|en"))
   var language: Language = .chinese
 
-  func validate() throws {
-    guard OutputFormats.named(format) != nil else {
-      let names = OutputFormats.all.map { $0.name }
+  /// Refuses a format that results of a type do not have.
+  func check(_ type: any Presentable.Type) throws {
+    let names = OutputFormats.names(for: type)
+    guard names.contains(format) else {
       let near =
         Suggestion.nearest(to: format, among: names).map { "; did you mean '\($0)'?" } ?? ""
       throw ValidationError(
         "format '\(format)' is not one of \(names.joined(separator: ", "))\(near)")
+    }
+    if OutputFormats.named(format)?.isText == false, output == nil, Console.isOutputTerminal {
+      throw ValidationError("'\(format)' is no text for a terminal: give --output FILE")
     }
   }
 
@@ -41,10 +44,10 @@ struct OutputOptions: ParsableArguments {
     throw ValidationError("--output names the report itself, '\(report)': give another file")
   }
 
-  /// Renders a job and writes it.
-  func write(_ job: Job, of assessment: Assessment) throws {
+  /// Renders a result and writes it.
+  func write(_ result: some Presentable) throws {
     guard let renderer = OutputFormats.named(format) else { return }
-    try write(renderer.render(job, of: assessment, options: options))
+    try write(renderer.render(result, options: options))
   }
 
   /// Writes bytes to the file, or to standard output.

@@ -1,0 +1,144 @@
+package import FazhiChecklist
+import FazhiText
+import Glibc
+
+/// How each item is worded, as pairs of neighbouring Han characters with weights: by them a sentence
+/// that hits none of an item's phrases can still be seen to be like it.
+///
+/// The weight of a pair is tf-idf with a logarithmic count, idf once more for the sentence's side, over
+/// the length of the item's vector: what an item shares with few others tells most (Salton and
+/// Buckley, "Term-weighting approaches in automatic text retrieval", 1988). Pairs stand in for words,
+/// which Chinese does not part.
+package struct Lexicon: Sendable {
+  /// A table with open addressing: a pair of characters, or 0, and where its entries start.
+  let pairs: Table<UInt32>
+  let places: Table<Int32>
+  /// The entries of the pair that stands `n`-th: `entries[offsets[n]..<offsets[n + 1]]`.
+  let offsets: Table<Int32>
+  let entries: Table<Entry>
+
+  /// What a pair counts for one item.
+  struct Entry: Sendable, BitwiseCopyable {
+    var item: Int32
+    var weight: Float
+  }
+
+  /// Collects the wording of items.
+  package init(_ items: [Item]) {
+    // In order of the pairs, since sums of floating-point numbers depend on the order.
+    let counts = items.map { Self.counts(of: $0).sorted { $0.key < $1.key } }
+    var spread: [UInt32: Int] = [:]
+    for count in counts { for (pair, _) in count { spread[pair, default: 0] += 1 } }
+    let rarity = spread.mapValues { log(Double(items.count) / Double($0)) }
+    var byPair: [UInt32: [Entry]] = [:]
+    for (item, count) in counts.enumerated() {
+      let weights = count.map { ($0.key, log(1 + Double($0.value)) * (rarity[$0.key] ?? 0)) }
+      let length = weights.reduce(0) { $0 + $1.1 * $1.1 }.squareRoot()
+      for (pair, weight) in weights where weight > 0 {
+        let value = Float(weight * (rarity[pair] ?? 0) / length)
+        byPair[pair, default: []].append(Entry(item: Int32(item), weight: value))
+      }
+    }
+    let sorted = byPair.sorted { $0.key < $1.key }
+    var size = 64
+    while size < 2 * sorted.count { size *= 2 }
+    var pairs = [UInt32](repeating: 0, count: size)
+    var places = [Int32](repeating: 0, count: size)
+    for (number, pair) in sorted.enumerated() {
+      var slot = Self.slot(of: pair.key, in: size)
+      while pairs[slot] != 0 { slot = (slot + 1) & (size - 1) }
+      pairs[slot] = pair.key
+      places[slot] = Int32(number)
+    }
+    self.init(
+      pairs: pairs, places: places,
+      offsets: sorted.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.value.count)) },
+      entries: sorted.flatMap(\.value))
+  }
+
+  /// Takes over what was collected before.
+  init(pairs: [UInt32], places: [Int32], offsets: [Int32], entries: [Entry]) {
+    self.pairs = Table(pairs)
+    self.places = Table(places)
+    self.offsets = Table(offsets)
+    self.entries = Table(entries)
+  }
+
+  /// Adds to each item's score what the pairs of a text count for it.
+  ///
+  /// - Returns: How many pairs of Han characters the text has.
+  package func add(
+    _ units: UnsafeBufferPointer<UInt16>, to scores: UnsafeMutablePointer<Float>
+  ) -> Int {
+    let pairs = pairs.base
+    let mask = self.pairs.count - 1
+    var count = 0
+    var previous: UInt16 = 0
+    for unit in units {
+      let isHan = Self.isHan(unit)
+      if isHan, previous != 0 {
+        count += 1
+        let pair = Self.pair(previous, unit)
+        var slot = Self.slot(of: pair, in: mask + 1)
+        while pairs[slot] != pair, pairs[slot] != 0 { slot = (slot + 1) & mask }
+        if pairs[slot] == pair { add(entriesAt: slot, to: scores) }
+      }
+      previous = isHan ? unit : 0
+    }
+    return count
+  }
+
+  @inline(__always)
+  private func add(entriesAt slot: Int, to scores: UnsafeMutablePointer<Float>) {
+    let number = Int(places.base[slot])
+    let entries = entries.base
+    for index in Int(offsets.base[number])..<Int(offsets.base[number + 1]) {
+      scores[Int(entries[index].item)] += entries[index].weight
+    }
+  }
+
+  // MARK: Pairs
+
+  private static func isHan(_ unit: UInt16) -> Bool { (0x4E00...0x9FFF).contains(unit) }
+
+  private static func pair(_ first: UInt16, _ second: UInt16) -> UInt32 {
+    UInt32(first) << 16 | UInt32(second)
+  }
+
+  /// Where to look first: the product with an odd number near 2³² over the golden ratio (Knuth, TAOCP
+  /// 3, 6.4).
+  private static func slot(of pair: UInt32, in size: Int) -> Int {
+    Int((pair &* 2_654_435_769) >> 8) & (size - 1)
+  }
+
+  /// How often each pair occurs in what an item says of itself: title, requirement, the facts and
+  /// materials it asks for, and its wording, each literal once.
+  private static func counts(of item: Item) -> [UInt32: Int] {
+    let texts = [item.title.chinese, item.requirement.chinese] + item.facts + item.materials
+    var literals: Set<[UInt16]> = []
+    let evidence = item.evidence
+    for condition in evidence.answers + evidence.topic + evidence.touches {
+      condition.collectLiterals(into: &literals)
+    }
+    var counts: [UInt32: Int] = [:]
+    for text in texts.map({ Array($0.utf16) }) + literals {
+      for (first, second) in zip(text, text.dropFirst()) where isHan(first) && isHan(second) {
+        counts[pair(first, second), default: 0] += 1
+      }
+    }
+    return counts
+  }
+}
+
+extension Condition {
+  /// The literals of all phrases that count for the condition.
+  fileprivate func collectLiterals(into literals: inout Set<[UInt16]>) {
+    switch self {
+    case .phrase(let phrase):
+      for piece in phrase.pieces { literals.formUnion(piece.alternatives.map { Array($0) }) }
+    case .any(let parts), .atLeast(_, of: let parts, none: _, within: _):
+      for part in parts { part.collectLiterals(into: &literals) }
+    case .under(_, let inner): inner.collectLiterals(into: &literals)
+    }
+  }
+}

@@ -1,0 +1,324 @@
+import FazhiChecklist
+import FazhiSource
+import FazhiXML
+
+/// A page as the body of a Word document.
+struct DOCXBody {
+  /// A piece of writing in a cell or a paragraph.
+  struct Run {
+    var text: String
+    var isBold = false
+    var colour: String?
+  }
+
+  struct Paragraph {
+    var runs: [Run]
+    var style: StaticString = "TableText"
+
+    init(_ text: String, _ style: StaticString = "TableText", isBold: Bool = false) {
+      runs = [Run(text: text, isBold: isBold)]
+      self.style = style
+    }
+
+    init(label: String, _ value: String, _ words: Words, _ style: StaticString = "TableText") {
+      runs = [Run(text: label + words.colon, isBold: true), Run(text: value)]
+      self.style = style
+    }
+  }
+
+  struct Cell {
+    var paragraphs: [Paragraph]
+    var fill: String?
+    /// How many columns it takes.
+    var span = 1
+  }
+
+  struct Row {
+    var cells: [Cell]
+    var isHeader = false
+  }
+
+  /// The unit of Word is a twentieth of a point.
+  static let twentiethsPerMillimetre = 56.69
+
+  let page: Page
+  /// The width between the margins, in millimetres.
+  let width: Int
+  private(set) var xml: XMLWriter
+  private var endsInTable = false
+
+  init(_ page: Page, width: Int, into xml: XMLWriter) {
+    self.page = page
+    self.width = width
+    self.xml = xml
+  }
+
+  /// Writes all blocks.
+  mutating func write() {
+    var entries: [Page.Entry] = []
+    for block in page.blocks {
+      if case .entry(let entry) = block {
+        entries.append(entry)
+        continue
+      }
+      write(entries)
+      entries = []
+      write(block)
+    }
+    write(entries)
+    if endsInTable { spacer() }
+  }
+
+  private mutating func write(_ block: Page.Block) {
+    switch block {
+    case .heading(let level, let text):
+      paragraph(Paragraph(text, level == 1 ? "Title" : level == 2 ? "Heading1" : "Heading2"))
+    case .text(let text): paragraph(Paragraph(text, "BodyText"))
+    case .fields(let fields):
+      table(
+        widths: [width / 5, width - width / 5],
+        fields.map { field in
+          Row(cells: [
+            Cell(paragraphs: [Paragraph(field.label, "TableLabel")], fill: "F2F2F2"),
+            Cell(paragraphs: [Paragraph(field.value)]),
+          ])
+        })
+    case .table(let table): write(table)
+    case .entry: break
+    }
+  }
+
+  private mutating func write(_ table: Page.Table) {
+    let header = Row(
+      cells: table.columns.map { Self.header($0.title) }, isHeader: true)
+    let rows = table.rows.map { cells in
+      Row(
+        cells: zip(cells, table.columns).map { text, column in
+          Cell(paragraphs: [Paragraph(text, column.isNumber ? "TableNumber" : "TableText")])
+        })
+    }
+    self.table(widths: widths(of: table), [header] + rows)
+  }
+
+  /// The widths of the columns in millimetres: as the longest cell asks, within bounds.
+  private func widths(of table: Page.Table) -> [Int] {
+    let wishes = table.columns.indices.map { index in
+      let cells = [table.columns[index].title] + table.rows.map { $0[index] }
+      return min(max(cells.map { TerminalWidth.cells(of: $0) }.max() ?? 0, 5), 40) + 2
+    }
+    let sum = wishes.reduce(0, +)
+    return wishes.map { $0 * width / sum }
+  }
+
+  private static func header(_ title: String) -> Cell {
+    Cell(paragraphs: [Paragraph(title, "TableHead")], fill: "E7E6E6")
+  }
+
+  // MARK: Entries
+
+  private mutating func write(_ entries: [Page.Entry]) {
+    guard !entries.isEmpty else { return }
+    switch page.entryLayout {
+    case .paragraphs: entries.forEach { write(paragraphsOf: $0) }
+    case .rows(let columns, _): write(entries, in: columns)
+    case .cards: entries.forEach { write(cardOf: $0) }
+    }
+  }
+
+  private mutating func write(paragraphsOf entry: Page.Entry) {
+    let labels = entry.labels.joined(separator: page.words.comma)
+    var title = Paragraph((entry.hasBox ? "□ " : "") + entry.title, "EntryTitle")
+    if !labels.isEmpty {
+      title.runs.append(
+        Run(text: page.words.inParentheses(labels), colour: entry.status?.colours.ink))
+    }
+    paragraph(title)
+    for detail in entry.details { paragraph(self.paragraph(of: detail, "EntryDetail")) }
+  }
+
+  private func paragraph(of detail: Page.Detail, _ style: StaticString) -> Paragraph {
+    switch detail {
+    case .field(let field): Paragraph(label: field.label, field.value, page.words, style)
+    case .quotation(let quotation, let place): Paragraph(self.quotation(quotation, place), style)
+    case .box(let label): Paragraph("□ " + label, style)
+    }
+  }
+
+  private func quotation(_ quotation: String, _ place: String) -> String {
+    "“\(quotation.onOneLine)”\(page.words.inParentheses(place))"
+  }
+
+  private mutating func write(_ entries: [Page.Entry], in columns: [Page.EntryColumn]) {
+    let header = Row(cells: columns.map { Self.header($0.title) }, isHeader: true)
+    let rows = entries.enumerated().map { index, entry in
+      Row(cells: columns.map { cell($0, of: entry, number: index + 1, among: columns) })
+    }
+    table(widths: columns.map(\.width), [header] + rows)
+  }
+
+  private func cell(
+    _ column: Page.EntryColumn, of entry: Page.Entry, number: Int, among columns: [Page.EntryColumn]
+  ) -> Cell {
+    var cell = Cell(paragraphs: [])
+    for content in column.contents {
+      switch content {
+      case .number:
+        cell.paragraphs.append(Paragraph("\(number)" + (entry.hasBox ? " □" : ""), "TableCentre"))
+      case .title:
+        cell.paragraphs.append(Paragraph(entry.title, isBold: true))
+        let labels = entry.labels.dropFirst(entry.status == nil ? 0 : 1)
+        if !labels.isEmpty {
+          cell.paragraphs.append(
+            Paragraph(labels.joined(separator: page.words.comma), "TableNote"))
+        }
+        cell.paragraphs += unclaimed(entry, by: columns)
+      case .status:
+        var name = Paragraph(entry.labels.first ?? "", "TableCentre", isBold: true)
+        name.runs[0].colour = entry.status?.colours.ink
+        cell.paragraphs.append(name)
+        if column.contents == [.status] { cell.fill = entry.status?.colours.fill }
+      case .field(let label):
+        for case .field(let field) in entry.details where field.label == label {
+          cell.paragraphs.append(
+            label == column.title
+              ? Paragraph(field.value) : Paragraph(label: label, field.value, page.words))
+        }
+      case .quotations:
+        for case .quotation(let text, let place) in entry.details {
+          cell.paragraphs.append(Paragraph(quotation(text, place)))
+        }
+      case .boxes:
+        for case .box(let label) in entry.details {
+          cell.paragraphs.append(Paragraph("□ " + label))
+        }
+      case .blank: break
+      }
+    }
+    if cell.paragraphs.isEmpty { cell.paragraphs = [Paragraph("")] }
+    return cell
+  }
+
+  /// What no column names, so that nothing gets lost.
+  private func unclaimed(_ entry: Page.Entry, by columns: [Page.EntryColumn]) -> [Paragraph] {
+    let claimed = Set(columns.flatMap(\.contents))
+    return entry.details.filter { detail in
+      switch detail {
+      case .field(let field):
+        !claimed.contains(.field(field.label)) && !claimed.contains(.blank(field.label))
+      case .quotation: !claimed.contains(.quotations)
+      case .box: !claimed.contains(.boxes)
+      }
+    }.map { paragraph(of: $0, "TableText") }
+  }
+
+  private mutating func write(cardOf entry: Page.Entry) {
+    let labels = entry.labels.joined(separator: page.words.comma)
+    var title = Paragraph(entry.title, "TableLabel")
+    if !labels.isEmpty { title.runs.append(Run(text: page.words.inParentheses(labels))) }
+    var rows = [
+      Row(cells: [Cell(paragraphs: [title], fill: "E7E6E6", span: 2)], isHeader: true)
+    ]
+    for detail in entry.details {
+      if case .field(let field) = detail {
+        rows.append(
+          Row(cells: [
+            Cell(paragraphs: [Paragraph(field.label, "TableLabel")]),
+            Cell(paragraphs: [Paragraph(field.value)]),
+          ]))
+      } else {
+        rows.append(Row(cells: [Cell(paragraphs: [paragraph(of: detail, "TableText")], span: 2)]))
+      }
+    }
+    table(widths: [width / 6, width - width / 6], rows)
+    spacer()
+  }
+
+  // MARK: WordprocessingML
+
+  private mutating func spacer() { paragraph(Paragraph("", "Spacer")) }
+
+  private mutating func paragraph(_ paragraph: Paragraph) {
+    endsInTable = false
+    Self.write(paragraph, &xml)
+  }
+
+  private static func write(_ paragraph: Paragraph, _ xml: inout XMLWriter) {
+    xml.element("w:p") { xml in
+      xml.element("w:pPr") { $0.element("w:pStyle", ["w:val": "\(paragraph.style)"]) }
+      for run in paragraph.runs where !run.text.isEmpty {
+        xml.element("w:r") { xml in
+          if run.isBold || run.colour != nil {
+            xml.element("w:rPr") { xml in
+              if run.isBold { xml.element("w:b") }
+              if let colour = run.colour { xml.element("w:color", ["w:val": colour]) }
+            }
+          }
+          xml.element(
+            "w:t", ["xml:space": "preserve"],
+            text: TerminalWidth.withoutControls(run.text.onOneLine))
+        }
+      }
+    }
+  }
+
+  /// Writes a table; two that follow each other are kept apart, or Word would join them.
+  private mutating func table(widths: [Int], _ rows: [Row]) {
+    if endsInTable { spacer() }
+    endsInTable = true
+    let widths = widths.map { Int(Double($0) * Self.twentiethsPerMillimetre) }
+    xml.element("w:tbl") { xml in
+      Self.properties(width: widths.reduce(0, +), &xml)
+      xml.element("w:tblGrid") { xml in
+        for width in widths { xml.element("w:gridCol", ["w:w": "\(width)"]) }
+      }
+      for row in rows { Self.write(row, widths: widths, &xml) }
+    }
+  }
+
+  private static func properties(width: Int, _ xml: inout XMLWriter) {
+    xml.element("w:tblPr") { xml in
+      xml.element("w:tblW", ["w:w": "\(width)", "w:type": "dxa"])
+      xml.element("w:jc", ["w:val": "center"])
+      xml.element("w:tblBorders") { xml in
+        for side in [
+          "w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV",
+        ] as [StaticString] {
+          xml.element(
+            side, ["w:val": "single", "w:sz": "4", "w:space": "0", "w:color": "000000"])
+        }
+      }
+      xml.element("w:tblLayout", ["w:type": "fixed"])
+      xml.element("w:tblCellMar") { xml in
+        for side in ["w:top", "w:left", "w:bottom", "w:right"] as [StaticString] {
+          let isAtSide = ["w:left", "w:right"].contains("\(side)")
+          xml.element(side, ["w:w": isAtSide ? "85" : "40", "w:type": "dxa"])
+        }
+      }
+    }
+  }
+
+  private static func write(_ row: Row, widths: [Int], _ xml: inout XMLWriter) {
+    xml.element("w:tr") { xml in
+      xml.element("w:trPr") { xml in
+        xml.element("w:cantSplit")
+        if row.isHeader { xml.element("w:tblHeader") }
+      }
+      var column = 0
+      for cell in row.cells {
+        let width = widths[column..<column + cell.span].reduce(0, +)
+        column += cell.span
+        xml.element("w:tc") { xml in
+          xml.element("w:tcPr") { xml in
+            xml.element("w:tcW", ["w:w": "\(width)", "w:type": "dxa"])
+            if cell.span > 1 { xml.element("w:gridSpan", ["w:val": "\(cell.span)"]) }
+            if let fill = cell.fill {
+              xml.element("w:shd", ["w:val": "clear", "w:color": "auto", "w:fill": fill])
+            }
+            if row.isHeader { xml.element("w:vAlign", ["w:val": "center"]) }
+          }
+          for paragraph in cell.paragraphs { write(paragraph, &xml) }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,221 @@
+import FazhiSource
+import FazhiXML
+
+/// One sheet as a part of an XLSX file.
+struct XLSXSheet {
+  /// How many UTF-16 units a cell of Excel holds.
+  static let longestText = 32_767
+  /// In points, of writing of 10 points.
+  private static let lineHeight = 14
+  /// The height of a row that Excel does not exceed.
+  private static let greatestHeight = 409
+
+  let sheet: Workbook.Sheet
+  let isFirst: Bool
+
+  /// `A1` to the last cell.
+  var area: String { "A1:\(Self.letters(max(1, sheet.columns.count)))\(sheet.rows.count + 1)" }
+
+  /// The bytes of the part.
+  func bytes(_ strings: inout SharedStrings) -> [UInt8] {
+    var xml = XMLWriter()
+    xml.element("worksheet", ["xmlns": XLSXRenderer.namespace]) { xml in
+      xml.element("sheetPr") { $0.element("pageSetUpPr", ["fitToPage": "1"]) }
+      xml.element("dimension", ["ref": area])
+      view(&xml)
+      xml.element("sheetFormatPr", ["defaultRowHeight": "14"])
+      columns(&xml)
+      xml.element("sheetData") { xml in
+        row(1, sheet.columns.map { .text($0.title) }, style: XLSXStyles.header, &strings, &xml)
+        for (index, cells) in sheet.rows.enumerated() {
+          row(index + 2, cells, style: nil, &strings, &xml)
+        }
+      }
+      xml.element("autoFilter", ["ref": area])
+      choices(&xml)
+      xml.element(
+        "pageMargins",
+        [
+          "left": "0.4", "right": "0.4", "top": "0.6", "bottom": "0.6", "header": "0.3",
+          "footer": "0.3",
+        ])
+      // A4, as many pages high as it takes.
+      xml.element(
+        "pageSetup",
+        ["paperSize": "9", "orientation": "landscape", "fitToWidth": "1", "fitToHeight": "0"])
+      xml.element("headerFooter") { xml in
+        xml.element("oddHeader", text: "&C&A")
+        xml.element("oddFooter", text: "&C— &P —")
+      }
+    }
+    return xml.bytes
+  }
+
+  private func view(_ xml: inout XMLWriter) {
+    xml.element("sheetViews") { xml in
+      xml.element("sheetView", ["tabSelected": isFirst ? "1" : "0", "workbookViewId": "0"]) {
+        $0.element(
+          "pane",
+          ["ySplit": "1", "topLeftCell": "A2", "activePane": "bottomLeft", "state": "frozen"])
+      }
+    }
+  }
+
+  private func columns(_ xml: inout XMLWriter) {
+    xml.element("cols") { xml in
+      for (index, column) in sheet.columns.enumerated() {
+        xml.element(
+          "col",
+          [
+            "min": "\(index + 1)", "max": "\(index + 1)",
+            "width": "\(min(max(column.width, 4), 255))", "customWidth": "1",
+          ])
+      }
+    }
+  }
+
+  private func row(
+    _ number: Int, _ cells: [Workbook.Cell], style: Int?, _ strings: inout SharedStrings,
+    _ xml: inout XMLWriter
+  ) {
+    // Only Excel finds the height of rows by itself when it opens a file.
+    let height = "\(min(Self.lineHeight * lines(in: cells) + 2, Self.greatestHeight))"
+    xml.element("row", ["r": "\(number)", "ht": height, "customHeight": "1"]) { xml in
+      for (index, cell) in cells.enumerated() {
+        let place = "\(Self.letters(index + 1))\(number)"
+        switch cell {
+        case .number(let value):
+          xml.element("c", ["r": place, "s": "\(style ?? XLSXStyles.number)"]) {
+            $0.element("v", text: "\(value)")
+          }
+        case .halves:
+          xml.element("c", ["r": place, "s": "\(style ?? XLSXStyles.number)"]) {
+            $0.element("v", text: cell.text)
+          }
+        case .share(let value?):
+          xml.element("c", ["r": place, "s": "\(style ?? XLSXStyles.share)"]) {
+            $0.element("v", text: "\(value)")
+          }
+        case .share(nil), .empty: xml.element("c", ["r": place, "s": "\(XLSXStyles.text)"])
+        case .status(let status, let name):
+          text(name, at: place, style: XLSXStyles.index(of: status), &strings, &xml)
+        case .text(let value):
+          text(
+            value, at: place, style: style ?? Self.style(of: value, in: sheet.columns[index]),
+            &strings, &xml)
+        }
+      }
+    }
+  }
+
+  /// How many lines the tallest of some cells takes; a wide character takes the place of two.
+  private func lines(in cells: [Workbook.Cell]) -> Int {
+    zip(cells, sheet.columns).map { cell, column in
+      let room = max(2, column.width - 2)
+      return cell.text.prefix(XLSXSheet.longestText).split { $0.isNewline }
+        .reduce(0) { $0 + max(1, (TerminalWidth.cells(of: $1) + room - 1) / room) }
+    }.max() ?? 1
+  }
+
+  private func text(
+    _ text: String, at place: String, style: Int, _ strings: inout SharedStrings,
+    _ xml: inout XMLWriter
+  ) {
+    guard !text.isEmpty else { return xml.element("c", ["r": place, "s": "\(style)"]) }
+    // `t="s"` makes it a text whatever it looks like: `=1+1` is never a formula.
+    xml.element("c", ["r": place, "s": "\(style)", "t": "s"]) {
+      $0.element("v", text: "\(strings.index(of: text))")
+    }
+  }
+
+  private static func style(of text: String, in column: Workbook.Column) -> Int {
+    guard let first = text.unicodeScalars.first, "=+-@".unicodeScalars.contains(first) else {
+      return column.width <= 8 ? XLSXStyles.mark : XLSXStyles.text
+    }
+    return XLSXStyles.guarded
+  }
+
+  /// Lists to choose from, in the columns that have some.
+  private func choices(_ xml: inout XMLWriter) {
+    let columns = sheet.columns.enumerated().filter { !$0.element.choices.isEmpty }
+    guard !columns.isEmpty, !sheet.rows.isEmpty else { return }
+    xml.element("dataValidations", ["count": "\(columns.count)"]) { xml in
+      for (index, column) in columns {
+        let letters = Self.letters(index + 1)
+        xml.element(
+          "dataValidation",
+          [
+            "type": "list", "allowBlank": "1", "showErrorMessage": "1",
+            "sqref": "\(letters)2:\(letters)\(sheet.rows.count + 1)",
+          ]
+        ) { $0.element("formula1", text: "\"\(column.choices.joined(separator: ","))\"") }
+      }
+    }
+  }
+
+  /// The letters of a column counted from 1.
+  static func letters(_ column: Int) -> String {
+    var (rest, letters) = (column, "")
+    while rest > 0 {
+      letters = String(UnicodeScalar(UInt8(65 + (rest - 1) % 26))) + letters
+      rest = (rest - 1) / 26
+    }
+    return letters
+  }
+}
+
+/// The texts of all cells, each once.
+struct SharedStrings {
+  private var indices: [String: Int] = [:]
+  private var texts: [String] = []
+  private var uses = 0
+
+  mutating func index(of text: String) -> Int {
+    uses += 1
+    if let index = indices[text] { return index }
+    indices[text] = texts.count
+    texts.append(text)
+    return texts.count - 1
+  }
+
+  /// The part that holds them.
+  var part: [UInt8] {
+    var xml = XMLWriter()
+    xml.element(
+      "sst",
+      ["xmlns": XLSXRenderer.namespace, "count": "\(uses)", "uniqueCount": "\(texts.count)"]
+    ) { xml in
+      for text in texts {
+        xml.element("si") {
+          $0.element("t", ["xml:space": "preserve"], text: Self.cellText(text).withEscapes)
+        }
+      }
+    }
+    return xml.bytes
+  }
+
+  /// A text as a cell holds it: line feeds, no control characters, not longer than Excel takes.
+  static func cellText(_ text: String) -> String {
+    let lines = XMLCharacters.visible(
+      text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        .split(separator: "\n", omittingEmptySubsequences: false)
+        .map { TerminalWidth.withoutControls(String($0)) }.joined(separator: "\n"))
+    guard lines.utf16.count > XLSXSheet.longestText else { return lines }
+    var cut = String.UnicodeScalarView()
+    var count = 1
+    for scalar in lines.unicodeScalars {
+      count += scalar.value > 0xFFFF ? 2 : 1
+      if count > XLSXSheet.longestText { break }
+      cut.append(scalar)
+    }
+    return String(cut) + "…"
+  }
+}
+
+extension String {
+  /// The text with what looks like `_x0041_` escaped, which would be read as the letter A
+  /// (ECMA-376, ST_Xstring).
+  fileprivate var withEscapes: String {
+    replacing(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_")
+  }
+}

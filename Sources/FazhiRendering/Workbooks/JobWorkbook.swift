@@ -1,0 +1,157 @@
+import FazhiAssessment
+import FazhiChecklist
+import FazhiSource
+
+extension Workbook {
+  /// The sheets of a job: its own first, then what stands behind it.
+  init(_ job: Job, of assessment: Assessment, _ words: Words) {
+    let tables = AssessmentTables(assessment: assessment, words: words)
+    sheets =
+      switch job {
+      case .score:
+        [tables.obligations, tables.overview, tables.gaps, tables.materials, tables.method]
+      case .gaps: [tables.gaps, tables.overview, tables.method]
+      case .checklist: [tables.materials, tables.overview, tables.method]
+      }
+  }
+}
+
+/// The tables of one assessment.
+struct AssessmentTables {
+  let assessment: Assessment
+  let words: Words
+
+  /// Every obligation, in the order of the checklist.
+  var obligations: Workbook.Sheet {
+    sheet(words("逐项结果", "Obligations"), assessment.findings.map { row($0) })
+  }
+
+  /// What is owed and not met, hard duties first.
+  var gaps: Workbook.Sheet {
+    sheet(words("缺口清单", "Gaps"), assessment.notMet.map { row($0) })
+  }
+
+  /// What to prepare, by the unit in the lead.
+  var materials: Workbook.Sheet {
+    let rows = assessment.findingsByUnit.flatMap { unit, findings in
+      findings.map { [.text("☐"), .text(unit)] + row($0) }
+    }
+    var sheet = sheet(words("迎检准备", "Audit prep"), rows)
+    sheet.columns.insert(
+      contentsOf: [
+        .init(title: words("办理", "Done"), width: 6, choices: ["☐", "☑"]),
+        .init(title: words("责任单位", "Unit"), width: 12),
+      ], at: 0)
+    return sheet
+  }
+
+  /// The figures in total, by part and by article.
+  var overview: Workbook.Sheet {
+    let total = coverageRow(words("合计", "Total"), "", assessment.findings)
+    let parts = assessment.parts.map { part, findings in
+      coverageRow(
+        words("第\(part.number)部分", "Part \(part.number)"), part.title[words.language], findings)
+    }
+    let articles = assessment.articles.map { article, findings in
+      coverageRow(
+        words("第\(article)条", "Article \(article)"), Page.subject(of: findings, words), findings)
+    }
+    return Workbook.Sheet(
+      name: words("概览", "Overview"),
+      columns: [
+        .init(title: words("范围", "Scope"), width: 12),
+        .init(title: words("内容", "Subject"), width: 36),
+        .init(title: words("文本覆盖率", "Text coverage"), width: 12),
+        .init(title: words("部分体现不计", "If partial is nothing"), width: 14),
+        .init(title: words("部分体现全计", "If partial is whole"), width: 14),
+        .init(title: words("得分", "Points"), width: 8),
+        .init(title: words("应得", "Out of"), width: 8),
+      ] + Status.allCases.map { .init(title: $0.name[words.language], width: 10) },
+      rows: [total] + parts + articles)
+  }
+
+  private func coverageRow(_ scope: String, _ subject: String, _ findings: [Finding])
+    -> [Workbook.Cell]
+  {
+    let coverage = Coverage(findings)
+    return [
+      .text(scope), .text(subject), .share(coverage.value), .share(coverage.low),
+      .share(coverage.high), .halves(coverage.halfPoints), .number(coverage.outOf),
+    ] + Status.allCases.map { .number(coverage.counts[$0] ?? 0) }
+  }
+
+  /// What was judged, against what, by what, and what the figure means.
+  var method: Workbook.Sheet {
+    let (report, checklist) = (assessment.report, assessment.checklist)
+    let unknown = words("未识别", "not recognised")
+    let rows: [(String, String)] = [
+      (words("报告", "Report"), report.title ?? unknown),
+      (words("发布机关", "Issuer"), report.issuer ?? unknown),
+      (words("层级", "Level"), words.level(report.level)),
+      (words("年度", "Year"), report.year.map { "\($0)" } ?? unknown),
+      (words("落款日期", "Signed"), report.signed ?? unknown),
+      (words("报告摘要值", "Digest of the report"), report.digest),
+      (words("对照清单", "Checklist"), "\(checklist.title[words.language]) \(checklist.version)"),
+      (words("清单摘要值", "Digest of the checklist"), checklist.digest),
+      (words("工具", "Tool"), "\(Tool.name) \(Tool.version)"),
+      (
+        words("计算方法", "Formula"),
+        words(
+          "文本覆盖率＝Σ(权重×得分率)÷Σ权重；已落实计1，部分体现计1/2，其余计0；不适用、不计分的不进入合计。",
+          "Coverage = sum of weight x credit / sum of weight; met 1, partial 1/2, anything else 0;"
+            + " what is not applicable or not scored leaves the sum.")
+      ),
+      (
+        words("含义", "Meaning"),
+        words(
+          "覆盖率只说明报告文本写了什么，不评价政府做了什么；“未提及”不等于没有做。责任单位、备查材料为建议。",
+          "Coverage says what the text shows, not how the government did; 'missing' does not mean not"
+            + " done. Units and materials are suggestions.")
+      ),
+    ]
+    return Workbook.Sheet(
+      name: words("方法与版本", "Method and version"),
+      columns: [
+        .init(title: words("项目", "Key"), width: 18), .init(title: words("内容", "Value"), width: 90),
+      ], rows: rows.map { [.text($0), .text($1)] })
+  }
+
+  // MARK: Rows of obligations
+
+  private func sheet(_ name: String, _ rows: [[Workbook.Cell]]) -> Workbook.Sheet {
+    let columns: [(String, Int)] = [
+      (words("编号", "Item"), 9), (words("部分", "Part"), 6), (words("条", "Article"), 6),
+      (words("事项", "Title"), 16), (words("要求", "Asked"), 26), (words("权重", "Weight"), 6),
+      (words("硬任务", "Hard duty"), 8), (words("结果", "Status"), 10),
+      (words("请复核", "Check"), 8), (words("理由", "Why"), 16), (words("依据", "Evidence"), 42),
+      (words("最接近的表述", "Nearest passage"), 28), (words("配合单位", "With"), 12),
+      (words("备查材料", "Materials"), 24), (words("建议补充", "To supply"), 24),
+      (words("备注", "Remarks"), 16),
+    ]
+    return Workbook.Sheet(
+      name: name, columns: columns.map { .init(title: $0, width: $1) }, rows: rows)
+  }
+
+  private func row(_ finding: Finding) -> [Workbook.Cell] {
+    let item = finding.item
+    let yes = words("是", "yes")
+    let isOpen = finding.status.isOwed && finding.status != .met
+    return [
+      .text(item.id), .number(item.part), .number(item.article), .text(item.title[words.language]),
+      .text(item.requirement[words.language]), .number(item.weight),
+      .text(item.isHardDuty ? yes : ""),
+      .status(finding.status, finding.status.name[words.language]),
+      .text(finding.review ? yes : ""), .text(finding.reason.text(in: words.language)),
+      .text(finding.evidence.map(passage).joined(separator: "\n")),
+      .text(finding.evidence.isEmpty ? finding.nearest.map(passage) ?? "" : ""),
+      .text(words.names(item.units.support)), .text(words.list(item.materials)),
+      .text(isOpen ? words.list(item.facts) : ""), .empty,
+    ]
+  }
+
+  private func passage(_ evidence: Evidence) -> String {
+    let source = assessment.report.source
+    let quotation = source.text(at: evidence.span).onOneLine
+    return quotation + words.inParentheses(words.place(of: evidence, in: source))
+  }
+}

@@ -1,0 +1,211 @@
+import FazhiXML
+package import FazhiZip
+
+/// Reads the sheets of an XLSX file (ECMA-376, SpreadsheetML) as text, whoever wrote it.
+///
+/// A cell comes out as it was typed, as far as the file says: texts without their formatting, numbers
+/// as they are stored, days as `YYYY-MM-DD`, the last result of a formula.
+package enum XLSXReader {
+  /// Whether some bytes look like a ZIP archive, which an XLSX file is.
+  package static func recognizes(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
+  }
+
+  /// The sheets of a file, in the order of their tabs.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - limits: How much is read of its tables.
+  ///   - zipLimits: How much is unpacked.
+  /// - Returns: One table for each sheet.
+  /// - Throws: `TableProblem` where the file is damaged, beyond the limits, or no workbook.
+  /// - Complexity: O(*n*) in the number of unpacked bytes.
+  package static func tables(
+    in bytes: [UInt8], limits: TableLimits = TableLimits(),
+    zipLimits: ZipArchive.Limits = ZipArchive.Limits()
+  ) throws(TableProblem) -> [TextTable] {
+    let package: ZipArchive
+    do {
+      package = try ZipArchive(reading: bytes, limits: zipLimits)
+    } catch {
+      throw TableProblem(error.reason, in: "the file")
+    }
+    var reader = WorkbookReader(package: package, limits: limits)
+    return try reader.tables()
+  }
+}
+
+/// Reads the parts of one workbook.
+private struct WorkbookReader {
+  typealias Element = (name: String, attributes: [String: String])
+
+  let package: ZipArchive
+  var budget: Budget
+  private var strings: [String] = []
+  private var dates = DateStyles()
+
+  init(package: ZipArchive, limits: TableLimits) {
+    self.package = package
+    budget = Budget(limits: limits)
+  }
+
+  mutating func tables() throws(TableProblem) -> [TextTable] {
+    let root = try relations(of: "")
+    guard let workbook = root.first(where: { $0.type == "officeDocument" })?.target else {
+      throw TableProblem("it is no Excel workbook", in: "the file")
+    }
+    let relations = try relations(of: workbook)
+    if let part = relations.first(where: { $0.type == "sharedStrings" })?.target {
+      strings = try sharedStrings(part)
+    }
+    if let part = relations.first(where: { $0.type == "styles" })?.target {
+      dates = try styles(part)
+    }
+    var sheets: [(name: String, part: String)] = []
+    try elements(of: workbook) { element in
+      if element.name == "workbookPr", let value = element.attributes["date1904"] {
+        dates.startsIn1904 = value == "1" || value == "true"
+      }
+      guard element.name == "sheet" else { return }
+      let id = element.attributes.first { $0.key.hasSuffix(":id") }?.value
+      let relation = relations.first { $0.id == id && $0.type == "worksheet" }
+      if let relation {
+        sheets.append((element.attributes["name"] ?? "", relation.target))
+      }
+    }
+    guard !sheets.isEmpty else { throw TableProblem("it is no Excel workbook", in: workbook) }
+    var tables: [TextTable] = []
+    for sheet in sheets {
+      var reader = SheetReader(part: sheet.part, strings: strings, dates: dates, budget: budget)
+      let rows = try reader.rows(in: contents(of: sheet.part))
+      tables.append(TextTable(name: sheet.name, rows: rows))
+      budget = reader.budget
+    }
+    return tables
+  }
+
+  /// What a part refers to; the part `""` is the package itself.
+  private func relations(of part: String) throws(TableProblem)
+    -> [(id: String, type: String, target: String)]
+  {
+    let folder = part.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      .joined(separator: "/")
+    let file = part.split(separator: "/").last.map(String.init) ?? ""
+    let path = (folder.isEmpty ? "" : folder + "/") + "_rels/\(file).rels"
+    guard package.names.contains(path) else { return [] }
+    var result: [(id: String, type: String, target: String)] = []
+    try elements(of: path) { element in
+      guard element.name == "Relationship", element.attributes["TargetMode"] != "External",
+        let target = element.attributes["Target"]
+      else { return }
+      let type = element.attributes["Type"]?.split(separator: "/").last.map(String.init) ?? ""
+      result.append((element.attributes["Id"] ?? "", type, Self.resolve(target, in: folder)))
+    }
+    return result
+  }
+
+  /// The path in the archive of a target as a part of a folder writes it.
+  private static func resolve(_ target: String, in folder: String) -> String {
+    guard !target.hasPrefix("/") else { return String(target.dropFirst()) }
+    var parts = folder.split(separator: "/")
+    for part in target.split(separator: "/") {
+      if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  private mutating func sharedStrings(_ part: String) throws(TableProblem) -> [String] {
+    var tokens = PartTokens(part, try contents(of: part))
+    var strings: [String] = []
+    var text = StringText()
+    while let token = try tokens.next() {
+      switch token {
+      case .start("si", _): text = StringText()
+      case .end("si"):
+        try budget.take(text: text.text, in: part)
+        strings.append(text.text.withoutEscapes)
+      default: text.take(token)
+      }
+    }
+    return strings
+  }
+
+  /// Which formats of cells show days.
+  private func styles(_ part: String) throws(TableProblem) -> DateStyles {
+    var dates = DateStyles()
+    var isInCellFormats = false
+    var custom: [Int: String] = [:]
+    var formats: [Int] = []
+    try elements(of: part) { element in
+      switch element.name {
+      case "numFmt":
+        if let id = element.attributes["numFmtId"].flatMap({ Int($0) }) {
+          custom[id] = element.attributes["formatCode"] ?? ""
+        }
+      case "cellXfs": isInCellFormats = true
+      case "cellStyles", "cellStyleXfs", "dxfs": isInCellFormats = false
+      case "xf" where isInCellFormats:
+        formats.append(element.attributes["numFmtId"].flatMap { Int($0) } ?? 0)
+      default: break
+      }
+    }
+    dates.styles = formats.map { DateStyles.isDay(format: $0, code: custom[$0]) }
+    return dates
+  }
+
+  private func elements(of part: String, _ body: (Element) -> Void) throws(TableProblem) {
+    var tokens = PartTokens(part, try contents(of: part))
+    while let token = try tokens.next() {
+      if case .start(let name, let attributes) = token { body((name, attributes)) }
+    }
+  }
+
+  private func contents(of part: String) throws(TableProblem) -> [UInt8] {
+    do {
+      if let contents = try package.contents(of: part) { return contents }
+    } catch {
+      throw TableProblem(error.reason, in: part)
+    }
+    throw TableProblem("a part of the workbook is missing", in: part)
+  }
+}
+
+/// The pieces of one part of a workbook.
+struct PartTokens {
+  let part: String
+  private var tokens: XMLTokenizer
+
+  init(_ part: String, _ bytes: [UInt8]) {
+    self.part = part
+    tokens = XMLTokenizer(bytes)
+  }
+
+  mutating func next() throws(TableProblem) -> XMLToken? {
+    do {
+      return try tokens.token()
+    } catch {
+      throw TableProblem(error.reason, in: part)
+    }
+  }
+}
+
+/// What is left of the limits.
+struct Budget {
+  let limits: TableLimits
+  private var cells = 0
+  private var textBytes = 0
+
+  init(limits: TableLimits) { self.limits = limits }
+
+  /// Counts a text that is kept.
+  mutating func take(text: String, in part: String) throws(TableProblem) {
+    textBytes += text.utf8.count
+    guard textBytes <= limits.textBytes else { throw TableProblem("too much text", in: part) }
+  }
+
+  /// Counts a row's cells, the empty ones between them too.
+  mutating func take(cells count: Int, in part: String) throws(TableProblem) {
+    cells += count
+    guard cells <= limits.cells else { throw TableProblem("too many cells", in: part) }
+  }
+}
