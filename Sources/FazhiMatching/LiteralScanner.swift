@@ -15,18 +15,21 @@ final class LiteralScanner: Sendable {
   }
 
   /// A literal behind an anchor: which one, and how far before the anchor it starts.
+  ///
+  /// Kept small, as are the slots: that all tables stay in the cache is what counts most.
   private struct Candidate: BitwiseCopyable {
+    /// The literal, and whether it is the last behind its anchor.
     var literal: Int32
-    var anchor: Int32
+    var isLast: Bool
+    var anchor: UInt16
     var first: Int32
     var count: Int32
   }
 
-  /// A pair, and the candidates behind it; open addressing, free where there are none.
+  /// A pair, and 1 plus the place of its first candidate; open addressing, free where that is 0.
   private struct Slot: BitwiseCopyable {
     var pair: UInt32 = 0
     var first: Int32 = 0
-    var count: Int32 = 0
   }
 
   private static let filterBits: UInt32 = 17
@@ -62,7 +65,9 @@ final class LiteralScanner: Sendable {
       }
       var anchor = literal.startIndex
       var rarest = UInt16.max
-      for index in literal.startIndex..<literal.endIndex - 1 {
+      // A literal that is longer than any word is anchored near its start.
+      let anchors = literal.prefix(Int(UInt16.max)).indices
+      for index in anchors.dropLast() {
         let count = commonness[Self.bit(Self.pair(pool[index], pool[index + 1]))]
         if count < rarest { (anchor, rarest) = (index, count) }
       }
@@ -70,7 +75,7 @@ final class LiteralScanner: Sendable {
         (
           Self.pair(pool[anchor], pool[anchor + 1]),
           Candidate(
-            literal: Int32(number), anchor: Int32(anchor - literal.startIndex),
+            literal: Int32(number), isLast: false, anchor: UInt16(anchor - literal.startIndex),
             first: Int32(literal.startIndex), count: Int32(literal.count))
         ))
     }
@@ -80,6 +85,10 @@ final class LiteralScanner: Sendable {
     self.singles = Table(singles)
     self.slots = Table(slots)
     mask = UInt32(slots.count - 1)
+    for index in anchored.indices {
+      let isLast = index + 1 == anchored.count || anchored[index + 1].pair != anchored[index].pair
+      anchored[index].candidate.isLast = isLast
+    }
     candidates = Table(anchored.map(\.candidate))
     self.pool = Table(pool)
     self.singleUnits = Table(singleUnits)
@@ -103,7 +112,7 @@ final class LiteralScanner: Sendable {
   private static func tables(_ pairs: [UInt32]) -> (filter: [UInt64], slots: [Slot]) {
     var filter = [UInt64](repeating: 0, count: 1 << Int(filterBits - 6))
     var size = 16
-    while size < pairs.count * 3 { size *= 2 }
+    while size < pairs.count * 3 / 2 { size *= 2 }
     var slots = [Slot](repeating: Slot(), count: size)
     var start = 0
     while start < pairs.count {
@@ -113,8 +122,8 @@ final class LiteralScanner: Sendable {
       let bit = bit(pair)
       filter[bit >> 6] |= 1 << UInt64(bit & 63)
       var slot = Int(hash(pair)) & (size - 1)
-      while slots[slot].count > 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = Slot(pair: pair, first: Int32(start), count: Int32(end - start))
+      while slots[slot].first > 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = Slot(pair: pair, first: Int32(start + 1))
       start = end
     }
     return (filter, slots)
@@ -178,23 +187,28 @@ final class LiteralScanner: Sendable {
   ) {
     let slots = slots.base
     var place = hash & mask
-    while slots[Int(place)].count > 0, slots[Int(place)].pair != pair { place = (place + 1) & mask }
-    let slot = slots[Int(place)]
-    guard let base = units.baseAddress else { return }
-    for offset in Int(slot.first)..<Int(slot.first + slot.count) {
-      let candidate = candidates.base[offset]
+    while slots[Int(place)].first > 0, slots[Int(place)].pair != pair { place = (place + 1) & mask }
+    guard slots[Int(place)].first > 0, let base = units.baseAddress else { return }
+    var next = candidates.base + Int(slots[Int(place)].first - 1)
+    while true {
+      let candidate = next.pointee
       let start = index - Int(candidate.anchor)
-      let count = Int(candidate.count)
-      guard start >= 0, start + count <= units.count else { continue }
-      // The pair itself is known to be equal.
-      if count > 2 {
-        let literal = pool.base + Int(candidate.first)
-        var matched = 0
-        while matched < count, literal[matched] == base[start + matched] { matched += 1 }
-        guard matched == count else { continue }
+      if start >= 0, start + Int(candidate.count) <= units.count,
+        // The pair itself is known to be equal.
+        candidate.count == 2 || matches(candidate, base + start)
+      {
+        hits.append(Hit(literal: candidate.literal, start: Int32(truncatingIfNeeded: start)))
       }
-      hits.append(Hit(literal: candidate.literal, start: Int32(truncatingIfNeeded: start)))
+      if candidate.isLast { return }
+      next += 1
     }
+  }
+
+  @inline(__always)
+  private func matches(_ candidate: Candidate, _ text: UnsafePointer<UInt16>) -> Bool {
+    let literal = pool.base + Int(candidate.first)
+    for index in 0..<Int(candidate.count) where literal[index] != text[index] { return false }
+    return true
   }
 
   // MARK: Coding

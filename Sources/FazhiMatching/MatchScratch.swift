@@ -8,6 +8,22 @@ package final class MatchScratch {
     var part: Int32
   }
 
+  /// A literal that was found; what belongs together stands in one line of the cache.
+  struct Literal: BitwiseCopyable {
+    var count: Int32
+    /// Where its starts stand in `starts`.
+    var offset: Int32
+    var length: Int32
+    /// The sentences it occurs in: one bit for all of one number modulo 256, which are one or two in
+    /// most reports.
+    var sentences: SIMD4<UInt64>
+
+    /// Whether it may occur in a sentence.
+    func mayOccur(in sentence: Int) -> Bool {
+      sentences[sentence >> 6 & 3] >> UInt64(sentence & 63) & 1 != 0
+    }
+  }
+
   /// Where the hits of a set stand in `setHits`.
   struct SetHits: BitwiseCopyable {
     var first: Int32
@@ -18,10 +34,11 @@ package final class MatchScratch {
 
   /// All hits, as they were found.
   let hits = Buffer<LiteralScanner.Hit>(capacity: 4096)
-  /// For each literal how often it was found; all 0 between two reports.
-  let counts = Buffer<Int32>()
-  /// For each literal that was found, where its starts stand in `starts`.
-  let offsets = Buffer<Int32>()
+  /// For each literal whether it was found, as bits: they all fit the first-level cache, and most
+  /// literals of a set were not.
+  let isFound = Buffer<UInt64>()
+  /// For each literal that was found what is known of it.
+  let literals = Buffer<Literal>()
   /// The literals that were found.
   let found = Buffer<Int32>()
   /// The starts of the hits, literal by literal, ascending.
@@ -29,10 +46,7 @@ package final class MatchScratch {
 
   /// The number of the report; what carries another number is of an earlier one.
   @exclusivity(unchecked) private(set) var report: UInt32 = 0
-  /// For each literal that was found the sentences it occurs in: one bit for all of one number
-  /// modulo 256, which are one or two in most reports.
-  let literalMasks = Buffer<SIMD4<UInt64>>()
-  /// The same for sets, and for each set the report in which that was noted.
+  /// For each set the sentences it occurs in, as in `Literal`, and the report in which that was noted.
   let setMasks = Buffer<SIMD4<UInt64>>()
   let masked = Buffer<UInt32>()
   /// For each rule, phrase and set the report in which it was last started or looked up.
@@ -61,7 +75,7 @@ package final class MatchScratch {
 
   /// Forgets the report before, and makes room for the numbers of a checklist's wording.
   func begin(_ wording: Wording) {
-    for index in 0..<found.count { counts.base[Int(found[index])] = 0 }
+    for index in 0..<found.count { isFound.base[Int(found[index]) >> 6] = 0 }
     found.count = 0
     hits.count = 0
     setHits.count = 0
@@ -70,10 +84,11 @@ package final class MatchScratch {
     places.count = 0
     let isFull = report == .max
     report = isFull ? 1 : report + 1
-    enlarge(literalMasks, to: wording.literalCount, with: .zero)
     enlarge(setMasks, to: wording.setCount, with: .zero)
-    enlarge(counts, to: wording.literalCount, with: 0)
-    enlarge(offsets, to: wording.literalCount, with: 0)
+    enlarge(isFound, to: wording.literalCount / 64 + 1, with: 0)
+    enlarge(
+      literals, to: wording.literalCount,
+      with: Literal(count: 0, offset: 0, length: 0, sentences: .zero))
     enlarge(setRanges, to: wording.setCount, with: SetHits(first: 0, end: 0, isSortedByEnd: true))
     enlarge(
       outside, to: wording.literalCount, with: LiteralPlaces(first: 0, end: 0, occurrences: 0))

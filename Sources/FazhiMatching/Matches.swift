@@ -36,39 +36,50 @@ package struct Matches {
   /// A counting sort of the hits by literal; within each literal they come by start already.
   private func sortByLiteral() {
     let hits = scratch.hits
-    let counts = scratch.counts.base
-    let offsets = scratch.offsets.base
-    let masks = scratch.literalMasks.base
+    let isFound = scratch.isFound.base
+    let literals = scratch.literals.base
     let found = scratch.found
     for index in 0..<hits.count {
       let hit = hits.base[index]
       let literal = Int(hit.literal)
-      if counts[literal] == 0 {
-        found.append(hit.literal)
-        masks[literal] = .zero
-      }
-      counts[literal] += 1
       let sentence = sentence(at: hit.start)
-      masks[literal][sentence >> 6 & 3] |= 1 << UInt64(sentence & 63)
+      let bit: UInt64 = 1 << UInt64(literal & 63)
+      if isFound[literal >> 6] & bit == 0 {
+        isFound[literal >> 6] |= bit
+        found.append(hit.literal)
+        literals[literal] = MatchScratch.Literal(
+          count: 0, offset: 0, length: wording.lengths.base[literal], sentences: .zero)
+      }
+      literals[literal].count += 1
+      literals[literal].sentences[sentence >> 6 & 3] |= 1 << UInt64(sentence & 63)
     }
     var offset: Int32 = 0
     for index in 0..<found.count {
       let literal = Int(found.base[index])
-      offsets[literal] = offset
-      offset += counts[literal]
+      literals[literal].offset = offset
+      offset += literals[literal].count
     }
     scratch.starts.reserve(hits.count)
     scratch.starts.count = hits.count
     let starts = scratch.starts.base
     for index in 0..<hits.count {
       let hit = hits.base[index]
-      starts[Int(offsets[Int(hit.literal)])] = hit.start
-      offsets[Int(hit.literal)] += 1
+      let literal = Int(hit.literal)
+      starts[Int(literals[literal].offset)] = hit.start
+      literals[literal].offset += 1
     }
     for index in 0..<found.count {
       let literal = Int(found.base[index])
-      offsets[literal] -= counts[literal]
+      literals[literal].offset -= literals[literal].count
     }
+  }
+
+  /// What is known of a literal, or `nil` where it was not found.
+  @inline(__always)
+  func literal(_ number: Int32) -> MatchScratch.Literal? {
+    let number = Int(number)
+    guard scratch.isFound.base[number >> 6] >> UInt64(number & 63) & 1 != 0 else { return nil }
+    return scratch.literals.base[number]
   }
 
   /// Marks the rules and phrases that the literals found can make hold.
@@ -136,7 +147,7 @@ package struct Matches {
     var runs = 0
     func noteRun(since before: Int) { if stack.count > before { runs += 1 } }
     if rule.literals >= 0 {
-      gather(rule.literals, within: 0..<Int32.max, into: stack)
+      gather(rule.literals, inSentence: nil, into: stack)
       noteRun(since: first)
     }
     for phrase in Int(rule.firstPhrase)..<Int(rule.endPhrase)
@@ -154,22 +165,28 @@ package struct Matches {
     return first..<stack.count
   }
 
-  /// Appends the hits of a set that lie within some units, by start, then by end.
-  private func gather(_ set: Int32, within units: Range<Int32>, into hits: Buffer<Match>) {
+  /// Appends the hits of a set by start, then by end: all, or those that lie within a sentence.
+  private func gather(_ set: Int32, inSentence sentence: Int?, into hits: Buffer<Match>) {
     let first = hits.count
-    let isWhole = units.lowerBound == 0 && units.upperBound == .max
+    var within = 0..<Int32.max
+    if let sentence {
+      let units = document.sentences[sentence].units
+      // What stands before the first sentence counts as part of it.
+      let start = sentence == 0 ? 0 : Int32(truncatingIfNeeded: units.lowerBound)
+      within = start..<Int32(truncatingIfNeeded: units.upperBound)
+    }
     var runs = 0
     for index in Int(wording.setOffsets[Int(set)])..<Int(wording.setOffsets[Int(set) + 1]) {
-      let literal = Int(wording.members.base[index])
-      let count = Int(scratch.counts.base[literal])
-      guard count > 0 else { continue }
+      guard let literal = literal(wording.members.base[index]) else { continue }
+      if let sentence, !literal.mayOccur(in: sentence) { continue }
       let before = hits.count
-      let length = wording.lengths[literal]
-      let starts = scratch.starts.base + Int(scratch.offsets[literal])
-      var place = isWhole ? 0 : Self.firstStart(in: starts, count, notBefore: units.lowerBound)
-      let last = units.upperBound - length
+      let count = Int(literal.count)
+      let starts = scratch.starts.base + Int(literal.offset)
+      var place =
+        sentence == nil ? 0 : Self.firstStart(in: starts, count, notBefore: within.lowerBound)
+      let last = within.upperBound - literal.length
       while place < count, starts[place] <= last {
-        hits.append(Match(start: starts[place], end: starts[place] + length))
+        hits.append(Match(start: starts[place], end: starts[place] + literal.length))
         place += 1
       }
       if hits.count > before { runs += 1 }
@@ -198,7 +215,7 @@ package struct Matches {
     scratch.sets[set] = scratch.report
     let hits = scratch.setHits
     let first = hits.count
-    gather(Int32(truncatingIfNeeded: set), within: 0..<Int32.max, into: hits)
+    gather(Int32(truncatingIfNeeded: set), inSentence: nil, into: hits)
     let range = MatchScratch.SetHits(
       first: Int32(truncatingIfNeeded: first), end: Int32(truncatingIfNeeded: hits.count),
       isSortedByEnd: hits.isSortedByEnd(from: first))
@@ -221,7 +238,7 @@ package struct Matches {
     anchors.count = 0
     let anchor = pieces[Int(phrase.anchor)].set
     if count(of: anchor) <= Self.fewAnchors {
-      gather(anchor, within: 0..<Int32.max, into: anchors)
+      gather(anchor, inSentence: nil, into: anchors)
       var last = -1
       for index in 0..<anchors.count {
         let sentence = sentence(at: anchors[index].start)
@@ -240,44 +257,19 @@ package struct Matches {
   /// phrase ("出台", "开展") would else be put in order for the whole report, time and again.
   private func pushMatches(of phrase: Wording.Phrase, inSentence index: Int) {
     let pieces = wording.pieces.base + Int(phrase.firstPiece)
-    let units = document.sentences[index].units
-    let within =
-      (index == 0 ? 0 : Int32(truncatingIfNeeded: units.lowerBound))..<Int32(
-        truncatingIfNeeded: units.upperBound)
     let stack = scratch.matches
+    let local = scratch.local
     let bottom = stack.count
-    let (first, base) = hits(of: pieces[0].set, within: within)
-    for index in first where base[index].end <= within.upperBound { stack.append(base[index]) }
+    gather(pieces[0].set, inSentence: index, into: stack)
     for piece in 1..<max(1, Int(phrase.count)) {
       guard stack.count > bottom else { return }
       if !stack.isSortedByEnd(from: bottom) { stack.sortByEnd(from: bottom) }
-      let (hits, base) = hits(of: pieces[piece].set, within: within)
+      local.count = 0
+      gather(pieces[piece].set, inSentence: index, into: local)
       let before = stack.count
-      join(bottom..<before, hits, base, gap: pieces[piece].gap)
+      join(bottom..<before, 0..<local.count, local.base, gap: pieces[piece].gap)
       stack.removeSubrange(bottom..<before)
     }
-  }
-
-  /// From how many literals on the hits of a set are put in order once for the whole report.
-  private static let manyLiterals: Int32 = 2
-
-  /// The hits of a set that start within some units, and perhaps some that end beyond.
-  private func hits(
-    of set: Int32, within units: Range<Int32>
-  ) -> (Range<Int>, UnsafeMutablePointer<Match>) {
-    let size = wording.setOffsets[Int(set) + 1] - wording.setOffsets[Int(set)]
-    guard size >= Self.manyLiterals else {
-      let local = scratch.local
-      local.count = 0
-      gather(set, within: units, into: local)
-      return (0..<local.count, local.base)
-    }
-    let all = hits(of: set)
-    let base = scratch.setHits.base
-    let first = Self.lowerBound(base, Int(all.first)..<Int(all.end), units.lowerBound)
-    var end = first
-    while end < Int(all.end), base[end].start < units.upperBound { end += 1 }
-    return (first..<end, base)
   }
 
   /// The first of some matches in order that does not start before a place.
@@ -317,7 +309,7 @@ package struct Matches {
   private func count(of set: Int32) -> Int {
     var sum = 0
     for index in Int(wording.setOffsets[Int(set)])..<Int(wording.setOffsets[Int(set) + 1]) {
-      sum += Int(scratch.counts.base[Int(wording.members.base[index])])
+      sum += Int(literal(wording.members.base[index])?.count ?? 0)
     }
     return sum
   }
@@ -329,8 +321,7 @@ package struct Matches {
     scratch.masked.base[set] = scratch.report
     var mask = SIMD4<UInt64>.zero
     for index in Int(wording.setOffsets[set])..<Int(wording.setOffsets[set + 1]) {
-      let literal = Int(wording.members.base[index])
-      if scratch.counts.base[literal] > 0 { mask |= scratch.literalMasks.base[literal] }
+      if let literal = literal(wording.members.base[index]) { mask |= literal.sentences }
     }
     scratch.setMasks.base[set] = mask
     return mask

@@ -43,13 +43,12 @@ extension Matches {
       scratch.best.reserve(document.sentences.count)
     }
     scratch.scored.count = 0
-    let counts = scratch.counts.base
     for index in Int(item.terms.lowerBound)..<Int(item.terms.upperBound) {
       let term = wording.terms.base[index]
-      guard counts[Int(term.literal)] > 0 else { continue }
-      let places = places(of: Int(term.literal), isOutside: isOutside)
+      guard let literal = literal(term.literal) else { continue }
+      let places = places(of: Int(term.literal), literal, isOutside: isOutside)
       guard places.occurrences > 0 else { continue }
-      let length = wording.lengths[Int(term.literal)]
+      let length = literal.length
       let score =
         UInt64(length - 1) * Self.unit / UInt64(1 + Int(places.occurrences) * Int(term.count))
       for index in Int(places.first)..<Int(places.end) {
@@ -90,16 +89,18 @@ extension Matches {
     return scratch.best.base[best]
   }
 
-  private func places(of literal: Int, isOutside: UnsafePointer<Bool>) -> LiteralPlaces {
-    if scratch.noted[literal] == scratch.report { return scratch.outside[literal] }
-    scratch.noted[literal] = scratch.report
+  private func places(
+    of number: Int, _ literal: MatchScratch.Literal, isOutside: UnsafePointer<Bool>
+  ) -> LiteralPlaces {
+    if scratch.noted[number] == scratch.report { return scratch.outside[number] }
+    scratch.noted[number] = scratch.report
     let places = scratch.places
     var found = LiteralPlaces(
       first: Int32(truncatingIfNeeded: places.count), end: 0, occurrences: 0)
-    let starts = scratch.starts.base + Int(scratch.offsets[literal])
+    let starts = scratch.starts.base + Int(literal.offset)
     var last: Int32 = -1
-    for index in 0..<Int(scratch.counts[literal]) {
-      let clause = document.clause(at: Int(starts[index]))
+    for index in 0..<Int(literal.count) {
+      let clause = Int(document.clauseOfUnit[Int(starts[index])])
       guard isOutside[clause] else { continue }
       found.occurrences += 1
       let sentence = document.sentenceOfClause[clause]
@@ -107,7 +108,7 @@ extension Matches {
       last = sentence
     }
     found.end = Int32(truncatingIfNeeded: places.count)
-    scratch.outside[literal] = found
+    scratch.outside[number] = found
     return found
   }
 }

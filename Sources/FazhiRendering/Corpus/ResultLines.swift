@@ -186,7 +186,7 @@ extension JSONWriter {
   fileprivate mutating func partCoverages(_ assessment: Assessment) {
     key("parts")
     array(assessment.checklist.parts) { writer, part in
-      let coverage = Coverage(assessment.findings.lazy.filter { $0.item.part == part.number })
+      let coverage = Coverage(assessment.findings, ofPart: part.number)
       writer.object {
         $0.key("part")
         $0.number(part.number)
