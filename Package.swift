@@ -74,12 +74,22 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Mustache", package: "swift-mustache"),
       ], exclude: ["Schema"]),
+    stage("FazhiBatch", after: ["FazhiSource", "FazhiAssessment", "FazhiRendering"]),
     .executableTarget(
       name: "fazhi",
       dependencies: [
+        "FazhiBatch",
         "FazhiSource", "FazhiChecklist", "FazhiReport", "FazhiShipped", "FazhiAssessment",
         "FazhiRendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    .executableTarget(
+      name: "fazhi-bench",
+      dependencies: [
+        "FazhiSource", "FazhiText", "FazhiReport", "FazhiMatching", "FazhiShipped",
+        "FazhiAssessment", "FazhiChecklist", "FazhiRendering",
       ],
       swiftSettings: settings),
 

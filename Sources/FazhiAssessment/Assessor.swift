@@ -21,15 +21,19 @@ package struct Assessor: Sendable {
   }
 
   let compiled: CompiledChecklist
+  private let items: [SharedItem]
+  private let figures: FigureReader
 
   /// Compiles a checklist.
   package init(_ checklist: Checklist) {
-    compiled = CompiledChecklist(checklist)
+    self.init(CompiledChecklist(checklist))
   }
 
   /// Takes a checklist that is compiled.
   package init(_ compiled: CompiledChecklist) {
     self.compiled = compiled
+    items = compiled.checklist.items.map(SharedItem.init)
+    figures = FigureReader(units: compiled.checklist.signals.figureUnits)
   }
 
   /// The checklist that is judged against.
@@ -41,21 +45,24 @@ package struct Assessor: Sendable {
   ///   - bytes: The file as it is.
   ///   - name: What diagnostics call it.
   ///   - overrides: What the user knows better than the text says.
+  ///   - scratch: The working memory of a run over many reports.
   /// - Returns: A finding for each item of the checklist.
   /// - Throws: `InvalidInput` where the bytes are no text, or the text is no such report.
   /// - Complexity: Linear in the length of the report.
   package func assess(
-    _ bytes: [UInt8], name: String, overrides: Overrides = Overrides()
+    _ bytes: [UInt8], name: String, overrides: Overrides = Overrides(),
+    scratch: AssessmentScratch = AssessmentScratch()
   ) throws(InvalidInput) -> Assessment {
-    try read(bytes, name: name, overrides: overrides).assessment
+    try read(bytes, name: name, overrides: overrides, scratch: scratch).assessment
   }
 
   /// Judges a report, and hands over what its verdicts come from as well.
   func read(
-    _ bytes: [UInt8], name: String, overrides: Overrides
+    _ bytes: [UInt8], name: String, overrides: Overrides,
+    scratch: AssessmentScratch = AssessmentScratch()
   ) throws(InvalidInput) -> (assessment: Assessment, reading: Reading) {
     let document = try ReportReader.read(bytes, name: name)
-    let reading = Reading(document, compiled, overrides)
+    let reading = Reading(document, compiled, figures, overrides, scratch)
     var assessment = assess(document, reading)
     assessment.report.digest = Digest.sha256(bytes)
     let isCovered = assessment.findings.contains { $0.status == .met || $0.status == .partial }
@@ -67,7 +74,7 @@ package struct Assessor: Sendable {
 
   private func assess(_ document: Document, _ reading: Reading) -> Assessment {
     let judge = reading.judge
-    var findings = zip(compiled.checklist.items, compiled.items).map { item, rules in
+    var findings = zip(items, compiled.items).map { item, rules in
       judge.finding(on: item, rules)
     }
     Resemblance(judge: judge, lexicon: compiled.lexicon).review(&findings)
@@ -86,9 +93,9 @@ package struct Assessor: Sendable {
     let document = ReportReader.document(of: SourceFile(name: "example", bytes: Array(text.utf8)))
     let matches = Matches(of: compiled, in: document)
     let judge = Judge(
-      matches: matches, cues: CueMap(matches, compiled),
+      matches: matches, cues: CueMap(matches, compiled, figures),
       roles: [Role](repeating: role, count: document.clauses.count), level: level)
-    return judge.finding(on: compiled.checklist.items[index], compiled.items[index])
+    return judge.finding(on: items[index], compiled.items[index])
   }
 }
 
@@ -105,6 +112,15 @@ extension Assessor {
   }
 }
 
+/// The working memory of one run: it belongs to one thread and serves one report after another.
+package final class AssessmentScratch {
+  let matches = MatchScratch()
+  let judge = JudgeScratch()
+
+  /// Creates an empty working memory.
+  package init() {}
+}
+
 /// One report with its cues and roles.
 struct Reading {
   let judge: Judge
@@ -112,14 +128,18 @@ struct Reading {
   let year: Int?
   private let overrides: Assessor.Overrides
 
-  init(_ document: Document, _ compiled: CompiledChecklist, _ overrides: Assessor.Overrides) {
+  init(
+    _ document: Document, _ compiled: CompiledChecklist, _ figures: FigureReader,
+    _ overrides: Assessor.Overrides, _ scratch: AssessmentScratch
+  ) {
     self.overrides = overrides
     level = overrides.level ?? document.metadata.level ?? .county
     year = overrides.year ?? document.metadata.year
-    let matches = Matches(of: compiled, in: document)
-    let cues = CueMap(matches, compiled)
+    let matches = Matches(of: compiled, in: document, scratch: scratch.matches)
+    let cues = CueMap(matches, compiled, figures)
     let roles = RoleReader.roles(of: document, cues: cues.byClause, year: year)
-    judge = Judge(matches: matches, cues: cues, roles: roles, level: level)
+    judge = Judge(
+      matches: matches, cues: cues, roles: roles, level: level, scratch: scratch.judge)
   }
 
   /// Whether the text is on the rule of law and states an act as an achievement: then it is a report,
@@ -128,7 +148,7 @@ struct Reading {
     let units = judge.matches.document.units
     return Self.subjects.contains { units.contains(units: $0) }
       && zip(judge.roles, judge.cues.byClause).contains { role, cues in
-        role == .achievements && !cues.isDisjoint(with: Cues.acts.union(.figure))
+        role == .achievements && !cues.isDisjoint(with: .actsAndFigures)
       }
   }
 

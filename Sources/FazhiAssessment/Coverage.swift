@@ -2,8 +2,15 @@ package import FazhiChecklist
 
 /// Points over weight owed, exact: half points are counted as whole numbers.
 package struct Coverage: Sendable, Hashable {
-  /// How many findings have each status.
-  package private(set) var counts: [Status: Int] = [:]
+  /// How many findings have each status that any has.
+  package var counts: [Status: Int] {
+    var counts: [Status: Int] = [:]
+    for (status, count) in zip(Status.allCases, tally) where count > 0 { counts[status] = count }
+    return counts
+  }
+
+  /// How many findings have each status, in the order of all.
+  private var tally = [Int](repeating: 0, count: Status.allCases.count)
   /// Twice the sum of weight x credit.
   package private(set) var halfPoints = 0
   /// The sum of the weights owed.
@@ -12,15 +19,23 @@ package struct Coverage: Sendable, Hashable {
   package private(set) var partialWeight = 0
 
   /// The coverage of some findings.
-  package init(_ findings: some Sequence<Finding>) {
-    for finding in findings {
-      let status = finding.status
-      counts[status, default: 0] += 1
-      guard status.isOwed else { continue }
-      outOf += finding.item.weight
-      halfPoints += finding.item.weight * status.halves
-      if status == .partial { partialWeight += finding.item.weight }
-    }
+  package init(_ findings: [Finding]) {
+    for finding in findings { add(finding) }
+  }
+
+  /// The coverage of the findings of a part.
+  package init(_ findings: [Finding], ofPart part: Int) {
+    for finding in findings where finding.item.part == part { add(finding) }
+  }
+
+  private mutating func add(_ finding: Finding) {
+    let status = finding.status
+    tally[status.place] += 1
+    guard status.isOwed else { return }
+    let weight = finding.item.weight
+    outOf += weight
+    halfPoints += weight * status.halves
+    if status == .partial { partialWeight += weight }
   }
 
   /// The points as printed, such as `152.5`.
@@ -62,5 +77,20 @@ package struct Coverage: Sendable, Hashable {
   /// per cent.
   package func isBelow(percent: Double) -> Bool {
     outOf > 0 && Double(halfPoints) * 100 < percent * Double(2 * outOf)
+  }
+}
+
+extension Status {
+  /// Where it stands among all.
+  fileprivate var place: Int {
+    switch self {
+    case .met: 0
+    case .partial: 1
+    case .planned: 2
+    case .acknowledged: 3
+    case .missing: 4
+    case .notApplicable: 5
+    case .notScored: 6
+    }
   }
 }

@@ -1,46 +1,66 @@
 import FazhiChecklist
 import FazhiMatching
 import FazhiReport
+import FazhiText
 
 /// What the wording of each clause signals.
-struct Cues: OptionSet, Sendable {
+struct Cues: OptionSet, Sendable, BitwiseCopyable {
   let rawValue: UInt32
 
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
   init(_ kind: Signals.Kind) {
-    let index = Signals.Kind.allCases.firstIndex(of: kind) ?? 31
-    rawValue = 1 << UInt32(index)
+    self =
+      switch kind {
+      case .instrument: .instrument
+      case .body: .body
+      case .event: .event
+      case .result: .result
+      case .measure: .measure
+      case .slogan: .slogan
+      case .achievementHeading: .achievementHeading
+      case .problemHeading: .problemHeading
+      case .planHeading: .planHeading
+      case .achievementLead: .achievementLead
+      case .problemLead: .problemLead
+      case .planLead: .planLead
+      case .frameLead: .frameLead
+      case .problemWords: .problemWords
+      case .planWords: .planWords
+      case .notProblem, .notPlan: []
+      }
   }
 
-  static let instrument = Cues(.instrument)
-  static let body = Cues(.body)
-  static let event = Cues(.event)
-  static let result = Cues(.result)
-  static let measure = Cues(.measure)
-  static let slogan = Cues(.slogan)
-  static let achievementHeading = Cues(.achievementHeading)
-  static let problemHeading = Cues(.problemHeading)
-  static let planHeading = Cues(.planHeading)
-  static let achievementLead = Cues(.achievementLead)
-  static let problemLead = Cues(.problemLead)
-  static let planLead = Cues(.planLead)
-  static let frameLead = Cues(.frameLead)
-  static let problemWords = Cues(.problemWords)
-  static let planWords = Cues(.planWords)
+  static let instrument = Cues(rawValue: 1 << 0)
+  static let body = Cues(rawValue: 1 << 1)
+  static let event = Cues(rawValue: 1 << 2)
+  static let result = Cues(rawValue: 1 << 3)
+  static let measure = Cues(rawValue: 1 << 4)
+  static let slogan = Cues(rawValue: 1 << 5)
+  static let achievementHeading = Cues(rawValue: 1 << 6)
+  static let problemHeading = Cues(rawValue: 1 << 7)
+  static let planHeading = Cues(rawValue: 1 << 8)
+  static let achievementLead = Cues(rawValue: 1 << 9)
+  static let problemLead = Cues(rawValue: 1 << 10)
+  static let planLead = Cues(rawValue: 1 << 11)
+  static let frameLead = Cues(rawValue: 1 << 12)
+  static let problemWords = Cues(rawValue: 1 << 13)
+  static let planWords = Cues(rawValue: 1 << 14)
   /// A number that counts something.
   static let figure = Cues(rawValue: 1 << 30)
 
   /// What holds for what follows it.
-  static let leads: Cues = [.achievementLead, .problemLead, .planLead, .frameLead]
+  static let leads = Cues(rawValue: 0b1111 << 9)
+  /// What makes an act: one of the first four, or a figure.
+  static let actsAndFigures = Cues(rawValue: 0b1111 | 1 << 30)
   /// What makes an act besides a figure.
-  static let acts: Cues = [.instrument, .body, .event, .result]
+  static let acts = Cues(rawValue: 0b1111)
 }
 
 /// The cues of a document, clause by clause, with their places.
 struct CueMap: Sendable {
   /// A measure where its wording stands.
-  private struct Place: Sendable {
+  private struct Place: Sendable, BitwiseCopyable {
     var clause: Int32
     var match: Match
   }
@@ -56,6 +76,12 @@ struct CueMap: Sendable {
   ///
   /// A cue counts in the clause that its wording ends in, a lead in the one that it starts in.
   init(_ matches: Matches, _ compiled: CompiledChecklist) {
+    self.init(
+      matches, compiled, FigureReader(units: compiled.checklist.signals.figureUnits))
+  }
+
+  /// Finds the cues of a document with a reader of figures that is at hand.
+  init(_ matches: Matches, _ compiled: CompiledChecklist, _ figures: FigureReader) {
     let document = matches.document
     byClause = [Cues](repeating: [], count: document.clauses.count)
     guard !byClause.isEmpty else { return }
@@ -78,15 +104,16 @@ struct CueMap: Sendable {
         case .planLead, .planWords: notPlan
         default: nil
         }
-      add(Cues(kind), at: matches.matches(of: rule), unless: cancelling, in: document)
+      let found = matches.push(rule)
+      add(Cues(kind), at: matches.stack.slice(found), unless: cancelling, in: document)
+      matches.pop(to: found.lowerBound)
     }
-    let figures = FigureReader(units: compiled.checklist.signals.figureUnits)
-    for index in figures.clausesWithFigures(of: document) { byClause[index].insert(.figure) }
+    figures.eachClauseWithFigure(of: document) { byClause[$0].insert(.figure) }
     sortPlaces()
   }
 
   private mutating func add(
-    _ cue: Cues, at matches: [Match], unless cancelling: MatchIndex?, in document: Document
+    _ cue: Cues, at matches: UnsafeMutableBufferPointer<Match>, unless cancelling: MatchIndex?, in document: Document
   ) {
     let isLead = !cue.isDisjoint(with: .leads)
     for match in matches {
@@ -100,8 +127,13 @@ struct CueMap: Sendable {
   }
 
   private mutating func sortPlaces() {
-    places.sort {
-      ($0.clause, $0.match.start, $0.match.end) < ($1.clause, $1.match.start, $1.match.end)
+    // They come by place, and clauses do as a rule; a wording that ends further on may not.
+    let isSorted = zip(places, places.dropFirst()).allSatisfy { $0.clause <= $1.clause }
+    if !isSorted {
+      places.sort {
+        $0.clause == $1.clause
+          ? Match.isOrdered($0.match, $1.match) : $0.clause < $1.clause
+      }
     }
     offsets = [Int32](repeating: 0, count: byClause.count + 1)
     for place in places { offsets[Int(place.clause) + 1] += 1 }

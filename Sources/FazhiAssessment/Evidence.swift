@@ -25,10 +25,21 @@ enum Grade: Int, Sendable, Comparable {
 }
 
 /// Whether a rule speaks of the obligation itself, or only touches its subject.
-enum Tier: String, Sendable { case answers, topic, touches }
+enum Tier: String, Sendable {
+  case answers, topic, touches
+
+  /// The order in which they are tried.
+  var rank: Int {
+    switch self {
+    case .answers: 0
+    case .topic: 1
+    case .touches: 2
+    }
+  }
+}
 
 /// A place that speaks of an item, judged.
-struct Hit: Sendable {
+struct Hit: Sendable, BitwiseCopyable {
   var match: Match
   var sentence: Int
   var role: Role

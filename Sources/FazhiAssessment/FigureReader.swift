@@ -2,59 +2,101 @@ import FazhiReport
 import FazhiText
 
 /// Finds the clauses that give a figure: a number with a unit, not a year, a date or an ordinal.
-struct FigureReader {
-  private let unitsByFirst: [UInt16: [[UInt16]]]
+struct FigureReader: Sendable {
+  /// The units by first character, each group in the order given.
+  private let units: [[UInt16]]
+  /// What each unit of the text can be.
+  private let classes: Table
+
+  /// What a unit of the text can be, as bits.
+  private enum Class {
+    static let digit: UInt8 = 1
+    static let numeral: UInt8 = 2
+    static let countedInWords: UInt8 = 4
+    static let startsUnit: UInt8 = 8
+    static let ordinalSign: UInt8 = 16
+  }
+
+  /// The bits of all units; shared by all threads, and never changed.
+  private final class Table: @unchecked Sendable {
+    let base: UnsafeMutablePointer<UInt8>
+
+    init() {
+      base = .allocate(capacity: 1 << 16)
+      base.initialize(repeating: 0, count: 1 << 16)
+    }
+
+    deinit { base.deallocate() }
+
+    func mark(_ units: some Sequence<UInt16>, _ bit: UInt8) {
+      for unit in units { base[Int(unit)] |= bit }
+    }
+  }
 
   /// - Parameter units: The units that make a number a figure, such as 件.
   init(units: [String]) {
-    unitsByFirst = Dictionary(
-      grouping: units.map { NormalizedText($0).units }.filter { !$0.isEmpty }, by: { $0[0] })
+    self.units = units.map { NormalizedText($0).units }.filter { !$0.isEmpty }
+    classes = Table()
+    classes.mark(0x30...0x39, Class.digit)
+    // Numerals of two and more; 一 is left out, since 一次办好 and 一件事 count nothing.
+    classes.mark("两二三四五六七八九十百千".utf16, Class.numeral)
+    // Units that are counted in words where something was really counted; 项 and 个 are left out,
+    // since 三项制度 and 四个意识 are names.
+    classes.mark("次场件期名家起批篇余".utf16, Class.countedInWords)
+    classes.mark(self.units.map { $0[0] }, Class.startsUnit)
+    classes.mark("第(".utf16, Class.ordinalSign)
   }
 
-  /// The indices of the clauses that hold a figure.
-  func clausesWithFigures(of document: Document) -> [Int] {
-    document.clauses.indices.filter { holdsFigure(document.units, document.clauses[$0]) }
+  /// Calls back with the index of each clause that holds a figure, in order.
+  func eachClauseWithFigure(of document: Document, _ body: (Int) -> Void) {
+    document.units.withUnsafeBufferPointer { units in
+      for index in document.clauses.indices where holdsFigure(units, document.clauses[index]) {
+        body(index)
+      }
+    }
   }
 
-  private func holdsFigure(_ units: [UInt16], _ clause: Range<Int>) -> Bool {
+  private func holdsFigure(_ units: UnsafeBufferPointer<UInt16>, _ clause: Range<Int>) -> Bool {
+    let classes = classes.base
+    func isA(_ bit: UInt8, _ index: Int) -> Bool { classes[Int(units[index])] & bit != 0 }
+    func follows(ordinalSign start: Int) -> Bool {
+      start > clause.lowerBound && isA(Class.ordinalSign, start - 1)
+    }
     var index = clause.lowerBound
     while index < clause.upperBound {
       let start = index
-      if NormalizedText.isDigit(units[index]) {
+      switch classes[Int(units[index])] & (Class.digit | Class.numeral) {
+      case Class.digit:
+        // "0件" says that nothing was done, or that nothing went wrong.
+        var isZero = true
         while index < clause.upperBound,
-          NormalizedText.isDigit(units[index]) || units[index] == UInt16(unit: ".")
+          isA(Class.digit, index) || units[index] == UInt16(unit: ".")
         {
+          if units[index] > 0x30 { isZero = false }
           index += 1
         }
-        if start > clause.lowerBound, Self.ordinalSigns.contains(units[start - 1]) { continue }
-        // "0件" says that nothing was done, or that nothing went wrong.
-        if units[start..<index].allSatisfy({ $0 == 0x30 || $0 == UInt16(unit: ".") }) { continue }
+        if follows(ordinalSign: start) || isZero { continue }
         // "100余件", "30多家": the unit may stand behind a word for "more than".
-        if startsWithUnit(units[index..<clause.upperBound]) { return true }
-      } else if Self.numerals.contains(units[index]) {
-        while index < clause.upperBound, Self.numerals.contains(units[index]) { index += 1 }
-        let rest = units[index..<clause.upperBound]
-        if let next = rest.first, Self.countedInWords.contains(next),
-          !(start > clause.lowerBound && Self.ordinalSigns.contains(units[start - 1]))
+        if startsWithUnit(units, index..<clause.upperBound) { return true }
+      case Class.numeral:
+        while index < clause.upperBound, isA(Class.numeral, index) { index += 1 }
+        if index < clause.upperBound, isA(Class.countedInWords, index),
+          !follows(ordinalSign: start)
         {
           return true
         }
-      } else {
-        index += 1
+      default: index += 1
       }
     }
     return false
   }
 
-  private func startsWithUnit(_ rest: ArraySlice<UInt16>) -> Bool {
-    guard let first = rest.first, let candidates = unitsByFirst[first] else { return false }
-    return candidates.contains { rest.starts(with: $0) }
+  private func startsWithUnit(_ text: UnsafeBufferPointer<UInt16>, _ rest: Range<Int>) -> Bool {
+    guard !rest.isEmpty, classes.base[Int(text[rest.lowerBound])] & Class.startsUnit != 0 else {
+      return false
+    }
+    return units.contains { unit in
+      unit.count <= rest.count && unit.indices.allSatisfy { unit[$0] == text[rest.lowerBound + $0] }
+    }
   }
-
-  private static let ordinalSigns = Set("第(".utf16)
-  /// Numerals of two and more; 一 is left out, since 一次办好 and 一件事 count nothing.
-  private static let numerals = Set("两二三四五六七八九十百千".utf16)
-  /// Units that are counted in words where something was really counted; 项 and 个 are left out,
-  /// since 三项制度 and 四个意识 are names.
-  private static let countedInWords = Set("次场件期名家起批篇余".utf16)
 }

@@ -2,8 +2,8 @@ package import FazhiChecklist
 
 /// What a report shows of one obligation.
 package struct Finding: Sendable {
-  /// The obligation.
-  package var item: Item
+  /// The obligation, in one place for all reports: it is large, and copied often.
+  private let shared: SharedItem
   /// What is decided.
   package var status: Status
   /// At most three passages, the strongest first; empty where nothing speaks of it.
@@ -14,13 +14,49 @@ package struct Finding: Sendable {
   package var reason: Reason
   /// Whether it is a close call that a person should look at first.
   package var review: Bool
-  /// For an obligation with components, those that are there and those that are not, by name.
-  package var components: (present: [String], absent: [String])?
   /// What people state beside it.
   package var statements: [EnteredStatement] = []
+  /// For an obligation with components whether each is there, in their order.
+  var presentComponents: [Bool]?
+
+  init(
+    _ item: SharedItem, _ status: Status, _ evidence: [Evidence], _ reason: Reason, review: Bool
+  ) {
+    shared = item
+    self.status = status
+    self.evidence = evidence
+    self.reason = reason
+    self.review = review
+  }
+
+  init(item: Item, status: Status, evidence: [Evidence], reason: Reason, review: Bool) {
+    self.init(SharedItem(item), status, evidence, reason, review: review)
+  }
+
+  /// The obligation.
+  package var item: Item {
+    _read { yield shared.value }
+  }
+
+  /// For an obligation with components, those that are there and those that are not, by name.
+  package var components: (present: [String], absent: [String])? {
+    guard let presentComponents, let parts = shared.value.components?.parts else { return nil }
+    var names: (present: [String], absent: [String]) = ([], [])
+    for (part, isPresent) in zip(parts, presentComponents) {
+      if isPresent { names.present.append(part.name) } else { names.absent.append(part.name) }
+    }
+    return names
+  }
 
   /// Whether an owed obligation is left unanswered.
   package var isGap: Bool { status.isGap }
+}
+
+/// An obligation that many findings refer to.
+final class SharedItem: Sendable {
+  let value: Item
+
+  init(_ item: Item) { value = item }
 }
 
 /// Why a finding has its status.

@@ -1,6 +1,7 @@
 import FazhiChecklist
 import FazhiMatching
 import FazhiReport
+import FazhiText
 
 /// Decides the status of each item on one report.
 struct Judge {
@@ -12,73 +13,136 @@ struct Judge {
   let level: Level
   private let strengths: StrengthReader
   private let quoter: Quoter
+  private let scratch: JudgeScratch
+  /// For each clause whether it stands outside the frame.
+  private let isOutside: [Bool]
+  /// For each sentence the roles that its clauses speak in.
+  private let rolesOfSentence: [RoleSet]
 
-  init(matches: Matches, cues: CueMap, roles: [Role], level: Level) {
+  init(
+    matches: Matches, cues: CueMap, roles: [Role], level: Level,
+    scratch: JudgeScratch = JudgeScratch()
+  ) {
     self.matches = matches
     self.cues = cues
     self.roles = roles
     self.level = level
+    self.scratch = scratch
     strengths = StrengthReader(document: matches.document, cues: cues, roles: roles)
     quoter = Quoter(document: matches.document, roles: roles)
+    isOutside = roles.map { $0 != .frame }
+    rolesOfSentence = matches.document.sentences.map { sentence in
+      var all = RoleSet()
+      for clause in sentence.clauses { all.insert(roles[clause]) }
+      return all
+    }
   }
 
   /// The finding on one item.
-  func finding(on item: Item, _ compiled: CompiledChecklist.CompiledItem) -> Finding {
-    guard item.levels.contains(level) else {
-      let why = item.notOwed[level] ?? ""
-      return Finding(
-        item: item, status: .notApplicable, evidence: [], reason: .notOwed(why), review: false)
+  func finding(on item: SharedItem, _ compiled: CompiledChecklist.CompiledItem) -> Finding {
+    guard item.value.levels.contains(level) else {
+      let why = item.value.notOwed[level] ?? ""
+      return Finding(item, .notApplicable, [], .notOwed(why), review: false)
     }
     let hits = hits(of: compiled)
-    if item.kind == .prohibition { return prohibition(item, hits) }
-    let achieved = hits.filter { $0.role == .achievements || item.countsFrame && $0.role == .frame }
+    if item.value.kind == .prohibition { return prohibition(item, hits) }
+    let countsFrame = item.value.countsFrame
+    let achieved = select(hits) { $0.role == .achievements || countsFrame && $0.role == .frame }
     if let best = achieved.first { return covered(item, compiled, best, achieved) }
     return uncovered(item, compiled, hits)
   }
 
   // MARK: Hits
 
+  /// Hits in the working memory, good until the next item.
+  typealias Hits = UnsafeMutableBufferPointer<Hit>
+
   /// The places that speak of an item, the best first; one for each sentence and role.
-  func hits(of compiled: CompiledChecklist.CompiledItem) -> [Hit] {
-    var best: [Place: Hit] = [:]
-    for (hit, isExcepted) in allHits(of: compiled) where !isExcepted {
+  func hits(of compiled: CompiledChecklist.CompiledItem) -> Hits {
+    let hits = scratch.hits
+    hits.count = 0
+    /// Where the hits of the sentence at hand start.
+    var first = 0
+    eachHit(of: compiled) { hit, isExcepted in
       // A heading that only touches the subject says nothing of the duty.
-      if hit.isHeading, hit.tier == .touches { continue }
-      let place = Place(sentence: hit.sentence, role: hit.role)
-      let support = (best[place]?.support ?? 0) + 1
-      if best[place].map({ Self.isBetter(hit, $0) }) ?? true { best[place] = hit }
-      best[place]?.support = support
+      if isExcepted || hit.isHeading && hit.tier == .touches { return }
+      if first < hits.count, hits[first].sentence != hit.sentence { first = hits.count }
+      for index in first..<hits.count where hits[index].role == hit.role {
+        let support = hits[index].support + 1
+        if Self.isBetter(hit, hits[index]) { hits[index] = hit }
+        hits.base[index].support = support
+        return
+      }
+      hits.append(hit)
     }
-    return best.values.sorted(by: Self.isBetter)
+    var all = hits.slice(0..<hits.count)
+    if all.count > 1 { all.sort(by: Self.isBetter) }
+    return all
   }
 
-  private struct Place: Hashable {
-    var sentence: Int
-    var role: Role
+  /// Those of some hits that a condition holds for, in order.
+  private func select(_ hits: Hits, where holds: (Hit) -> Bool) -> Hits {
+    let chosen = scratch.chosen
+    chosen.count = 0
+    for hit in hits where holds(hit) { chosen.append(hit) }
+    return chosen.slice(0..<chosen.count)
   }
 
   /// Every place that an item's wording hits, in the order of the report, and whether an exception
   /// covers it.
   func allHits(of compiled: CompiledChecklist.CompiledItem) -> [(hit: Hit, isExcepted: Bool)] {
-    let rules: [(CompiledChecklist.Rule, Tier)] = [
-      (compiled.answers, .answers), (compiled.topic, .topic), (compiled.touches, .touches),
-    ]
-    let found = rules.flatMap { rule, tier in matches.matches(of: rule).map { ($0, tier) } }
-      .sorted { Match.isOrdered($0.0, $1.0) }
-    guard !found.isEmpty else { return [] }
-    let excepted = MatchIndex(matches.matches(of: compiled.except))
-    let wording = Match.merged(found.map(\.0))
-    var lengths: [Int: Int] = [:]
-    for match in wording {
-      lengths[matches.document.sentence(at: Int(match.start)), default: 0] += match.range.count
-    }
+    var all: [(Hit, Bool)] = []
+    eachHit(of: compiled) { all.append(($0, $1)) }
+    return all
+  }
+
+  @inline(__always)
+  private func eachHit(
+    of compiled: CompiledChecklist.CompiledItem, _ body: (Hit, _ isExcepted: Bool) -> Void
+  ) {
+    let stack = matches.stack
+    let bottom = stack.count
+    defer { matches.pop(to: bottom) }
+    collect(compiled)
+    let found = scratch.found
+    guard found.count > 0 else { return }
+    let wordings = scratch.wordings
+    var exceptions = matches.push(compiled.except)
+    var furthestException: Int32 = 0
     var next = 0
-    return found.map { match, tier in
-      while wording[next].end < match.end { next += 1 }
-      var hit = hit(match, tier, wording: wording[next])
-      hit.wordingLength = lengths[hit.sentence] ?? 0
-      return (hit, excepted.covers(match))
+    for index in 0..<found.count {
+      let (match, tier) = (found[index].match, found[index].tier)
+      while wordings[next].match.end < match.end { next += 1 }
+      while let first = exceptions.first, stack[first].start <= match.start {
+        furthestException = max(furthestException, stack[first].end)
+        exceptions.removeFirst()
+      }
+      var hit = hit(match, tier, wording: wordings[next].match)
+      // A wording that is spread over a paragraph may start before the sentence.
+      for place in next..<min(next + 2, wordings.count)
+      where wordings[place].sentence == hit.sentence {
+        hit.wordingLength = wordings[place].length
+        break
+      }
+      body(hit, furthestException >= match.end)
     }
+  }
+
+  /// Notes what the three rules of an item find, in order, and the wording they make up together.
+  private func collect(_ compiled: CompiledChecklist.CompiledItem) {
+    let found = scratch.found
+    found.count = 0
+    var runs = 0
+    for (rule, tier) in [
+      (compiled.answers, Tier.answers), (compiled.topic, .topic), (compiled.touches, .touches),
+    ] {
+      let range = matches.push(rule)
+      if !range.isEmpty { runs += 1 }
+      for index in range { found.append(FoundWording(match: matches.stack[index], tier: tier)) }
+      matches.pop(to: range.lowerBound)
+    }
+    if runs > 1 { scratch.sortFound() }
+    scratch.mergeWordings { matches.document.sentence(at: Int($0.start)) }
   }
 
   /// The passage to quote for a place.
@@ -104,7 +168,7 @@ struct Judge {
     return Hit(
       match: match, sentence: index, role: role, tier: tier,
       grade: grade, strength: strength, wordingLength: 0,
-      isHeading: sentence.isHeading, isMixed: sentence.clauses.contains { roles[$0] != role })
+      isHeading: sentence.isHeading, isMixed: rolesOfSentence[index] != RoleSet(role))
   }
 
   private static func isBetter(_ left: Hit, _ right: Hit) -> Bool {
@@ -120,7 +184,7 @@ struct Judge {
   // MARK: Statuses
 
   private func covered(
-    _ item: Item, _ compiled: CompiledChecklist.CompiledItem, _ best: Hit, _ achieved: [Hit]
+    _ item: SharedItem, _ compiled: CompiledChecklist.CompiledItem, _ best: Hit, _ achieved: Hits
   ) -> Finding {
     var status = Status.partial
     var reason: Reason
@@ -132,27 +196,30 @@ struct Judge {
       reason = .onlyTouches
     } else if best.grade == .named {
       (status, reason) = (.met, .namesMeasure)
-    } else if best.strength.strength >= item.strength {
+    } else if best.strength.strength >= item.value.strength {
       (status, reason) = (.met, .states(best.strength.strength))
     } else {
-      reason = .onlyStates(best.strength.strength, needed: item.strength)
+      reason = .onlyStates(best.strength.strength, needed: item.value.strength)
     }
-    let components = components(of: item, compiled)
+    let present = presentComponents(of: item, compiled)
     var isOneShort = false
-    if let needed = item.components?.atLeast, let components {
-      let found = components.present.count
+    if let needed = item.value.components?.atLeast, let present {
+      let found = present.count { $0 }
       isOneShort = found == needed - 1
       if status == .met, best.grade < .named, found < needed {
         (status, reason) = (.partial, .componentsShort(found: found, needed: needed))
       }
     }
     var finding = Finding(
-      item: item, status: status,
-      evidence: achieved.prefix(Self.mostEvidence).map { quoter.quotation(of: $0.match) },
-      reason: reason, review: isClose(best, achieved, status) || isOneShort)
-    finding.components = components
+      item, status, quotations(of: achieved), reason,
+      review: isClose(best, achieved, status) || isOneShort)
+    finding.presentComponents = present
     if status != .met { finding.nearest = finding.evidence.first }
     return finding
+  }
+
+  private func quotations(of hits: Hits) -> [Evidence] {
+    hits.prefix(Self.mostEvidence).map { quoter.quotation(of: $0.match) }
   }
 
   /// Whether little more or less would have decided otherwise.
@@ -161,82 +228,73 @@ struct Judge {
   /// answer; a slogan is plainly a slogan. What is met is close where no place states an act in its own
   /// clauses, where all rests on a sentence that also speaks of problems or plans, or where a single
   /// wording was found in the whole report.
-  private func isClose(_ best: Hit, _ achieved: [Hit], _ status: Status) -> Bool {
+  private func isClose(_ best: Hit, _ achieved: Hits, _ status: Status) -> Bool {
     if best.role == .frame { return true }
     if status == .partial { return best.grade == .touched }
-    let solid = achieved.filter { hit in
+    let hasSolid = achieved.contains { hit in
       hit.grade >= .done && hit.strength.strength >= .act && !hit.strength.isNearby && !hit.isMixed
     }
-    return solid.isEmpty || achieved.reduce(0) { $0 + $1.support } == 1
+    return !hasSolid || achieved.reduce(0) { $0 + Int($1.support) } == 1
   }
 
   private func uncovered(
-    _ item: Item, _ compiled: CompiledChecklist.CompiledItem, _ hits: [Hit]
+    _ item: SharedItem, _ compiled: CompiledChecklist.CompiledItem, _ hits: Hits
   ) -> Finding {
-    let strong = hits.filter { $0.tier != .touches }
-    let problems = strong.filter { $0.role == .problems }
-    let plans = strong.filter { $0.role == .plans }
     let isTouched = hits.contains { $0.role == .problems || $0.role == .plans }
-    let (status, reason, shown): (Status, Reason, [Hit]) =
-      switch (problems.isEmpty, plans.isEmpty) {
-      case (false, _): (.acknowledged, .onlyProblems, problems)
-      case (true, false): (.planned, .onlyPlans, plans)
-      case (true, true): (.missing, isTouched ? .touchedElsewhere : .nothing, [])
-      }
+    var (status, reason) = (Status.acknowledged, Reason.onlyProblems)
+    var shown = select(hits) { $0.tier != .touches && $0.role == .problems }
+    if shown.isEmpty {
+      (status, reason) = (.planned, .onlyPlans)
+      shown = select(hits) { $0.tier != .touches && $0.role == .plans }
+    }
+    if shown.isEmpty { (status, reason) = (.missing, isTouched ? .touchedElsewhere : .nothing) }
     var finding = Finding(
-      item: item, status: status,
-      evidence: shown.prefix(Self.mostEvidence).map { quoter.quotation(of: $0.match) },
-      reason: reason, review: shown.contains { $0.isMixed })
+      item, status, quotations(of: shown), reason, review: shown.contains { $0.isMixed })
     finding.nearest = finding.evidence.first
     if finding.nearest == nil { finding.nearest = nearest(to: compiled, hits) }
-    if item.components != nil { finding.components = components(of: item, compiled) }
+    finding.presentComponents = presentComponents(of: item, compiled)
     return finding
   }
 
   /// The passage with the most of what was looked for.
-  private func nearest(to compiled: CompiledChecklist.CompiledItem, _ hits: [Hit]) -> Evidence? {
+  private func nearest(to compiled: CompiledChecklist.CompiledItem, _ hits: Hits) -> Evidence? {
     if let hit = hits.first(where: { $0.role != .frame }) {
       return quoter.quotation(of: hit.match)
     }
-    let document = matches.document
-    let found = matches.termHits(of: compiled).filter {
-      roles[document.clause(at: Int($0.match.start))] != .frame
-    }
-    return NearestPassage(document: document).find(found).map { quoter.quotation(of: $0) }
+    return isOutside.withUnsafeBufferPointer { isOutside in
+      isOutside.baseAddress.flatMap { matches.nearestPassage(to: compiled, isOutside: $0) }
+    }.map { quoter.quotation(of: $0) }
   }
 
-  private func prohibition(_ item: Item, _ hits: [Hit]) -> Finding {
-    let safeguards = hits.filter { $0.role == .achievements && $0.grade >= .done }
-    let breaches = hits.filter { $0.role == .problems && $0.tier != .touches && !$0.isHeading }
-    let (status, reason, shown): (Status, Reason, [Hit]) =
-      switch (safeguards.isEmpty, breaches.isEmpty) {
-      case (false, _): (.met, .namesMeasure, safeguards)
-      case (true, false): (.acknowledged, .admittedBreach, breaches)
-      case (true, true): (.notScored, .silentProhibition, [])
-      }
+  private func prohibition(_ item: SharedItem, _ hits: Hits) -> Finding {
+    var (status, reason) = (Status.met, Reason.namesMeasure)
+    var shown = select(hits) { $0.role == .achievements && $0.grade >= .done }
+    if shown.isEmpty {
+      (status, reason) = (.acknowledged, .admittedBreach)
+      shown = select(hits) { $0.role == .problems && $0.tier != .touches && !$0.isHeading }
+    }
+    if shown.isEmpty { (status, reason) = (.notScored, .silentProhibition) }
     var finding = Finding(
-      item: item, status: status,
-      evidence: shown.prefix(Self.mostEvidence).map { quoter.quotation(of: $0.match) },
-      reason: reason, review: shown.first?.isMixed ?? false)
+      item, status, quotations(of: shown), reason, review: shown.first?.isMixed ?? false)
     if status == .acknowledged { finding.nearest = finding.evidence.first }
     return finding
   }
 
-  /// Which components the achievements speak of, headings left out.
-  private func components(of item: Item, _ compiled: CompiledChecklist.CompiledItem) -> (
-    present: [String], absent: [String]
-  )? {
-    guard let components = item.components else { return nil }
-    var present: [String] = []
-    var absent: [String] = []
-    for (part, rule) in zip(components.parts, compiled.components) {
-      let isThere = matches.matches(of: rule).contains { match in
-        let document = matches.document
-        return roles[document.clause(at: Int(match.start))] == .achievements
-          && !document.sentences[document.sentence(at: Int(match.start))].isHeading
+  /// For each component whether the achievements speak of it, headings left out; `nil` where the
+  /// item has none.
+  private func presentComponents(
+    of item: SharedItem, _ compiled: CompiledChecklist.CompiledItem
+  ) -> [Bool]? {
+    guard item.value.components != nil else { return nil }
+    return compiled.components.map { rule in
+      let found = matches.push(rule)
+      defer { matches.pop(to: found.lowerBound) }
+      let document = matches.document
+      return matches.stack.slice(found).contains { match in
+        let clause = document.clause(at: Int(match.start))
+        return roles[clause] == .achievements
+          && !document.sentences[Int(document.sentenceOfClause[clause])].isHeading
       }
-      if isThere { present.append(part.name) } else { absent.append(part.name) }
     }
-    return (present, absent)
   }
 }

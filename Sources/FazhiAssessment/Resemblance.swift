@@ -56,35 +56,51 @@ struct Resemblance {
   /// For each open item the sentence that is most like it.
   private func mostAlike(among open: [Set<Role>], quoted: Set<Int>) -> [(sentence: Int, Float)?] {
     let document = judge.matches.document
+    let isOpen = Role.allCases.map { role in open.map { $0.contains(role) } }
+    let places = Dictionary(uniqueKeysWithValues: zip(Role.allCases, isOpen.indices))
     var best = [(sentence: Int, Float)?](repeating: nil, count: open.count)
     var scores = [Float](repeating: 0, count: open.count)
     for (index, sentence) in document.sentences.enumerated()
     where !sentence.isHeading {
       let role = judge.roles[sentence.clauses.lowerBound]
-      guard role != .frame else { continue }
-      for item in scores.indices { scores[item] = 0 }
-      let count = lexicon.add(document.units[sentence.units], to: &scores)
+      guard role != .frame, let place = places[role] else { continue }
+      let count = scores.withUnsafeMutableBufferPointer { scores in
+        scores.update(repeating: 0)
+        return document.units.withUnsafeBufferPointer { units in
+          scores.baseAddress.map {
+            lexicon.add(UnsafeBufferPointer(rebasing: units[sentence.units]), to: $0)
+          } ?? 0
+        }
+      }
       guard count > 0 else { continue }
       let length = (Self.shortSentence + Float(count)).squareRoot()
-      for (rank, item) in Self.highest(of: scores).enumerated()
-      where open[item].contains(role) {
+      let isQuoted = quoted.contains(index)
+      for (rank, item) in Self.highest(of: scores).enumerated() where isOpen[place][item] {
         var likeness = scores[item] / length / (1 + Self.discount * Float(rank))
-        if quoted.contains(index) { likeness *= Self.quotedAlready }
+        if isQuoted { likeness *= Self.quotedAlready }
         if likeness > best[item]?.1 ?? 0 { best[item] = (index, likeness) }
       }
     }
     return best
   }
 
-  /// The items with the highest scores above 0, the highest first.
+  /// The items with the highest scores above 0, the highest first; of equals, the first.
   private static func highest(of scores: [Float]) -> [Int] {
-    var highest: [Int] = []
-    for (item, score) in scores.enumerated() where score > 0 {
-      guard highest.count < mostLike || score > scores[highest[mostLike - 1]] else { continue }
-      highest.insert(item, at: highest.firstIndex { scores[$0] < score } ?? highest.count)
-      if highest.count > mostLike { highest.removeLast() }
+    var highest = [Int](repeating: -1, count: mostLike)
+    var values = [Float](repeating: 0, count: mostLike)
+    scores.withUnsafeBufferPointer { scores in
+      for item in scores.indices where scores[item] > values[mostLike - 1] {
+        var place = mostLike - 1
+        while place > 0, values[place - 1] < scores[item] {
+          values[place] = values[place - 1]
+          highest[place] = highest[place - 1]
+          place -= 1
+        }
+        values[place] = scores[item]
+        highest[place] = item
+      }
     }
-    return highest
+    return highest.filter { $0 >= 0 }
   }
 
   /// The sentences that are evidence of something covered.

@@ -215,7 +215,7 @@ struct RoleReader {
     roles[clause] = .problems
     var index = clause - 1
     while index >= sentence.clauses.lowerBound, roles[index] == .achievements,
-      cues[index].isDisjoint(with: Cues.acts.union(.figure))
+      cues[index].isDisjoint(with: .actsAndFigures)
     {
       roles[index] = .problems
       index -= 1

@@ -3,7 +3,7 @@ import FazhiMatching
 import FazhiReport
 
 /// How much a passage states, and where it says so.
-struct StatedStrength: Sendable, Hashable {
+struct StatedStrength: Sendable, Hashable, BitwiseCopyable {
   var strength: Strength
   /// Whether only a neighbouring clause states it.
   var isNearby: Bool
@@ -41,11 +41,18 @@ struct StrengthReader {
     let isMeasure = !own.isDisjoint(with: .measure)
     let role = roles[first]
     var around: Cues = []
-    for index in sentence.clauses where roles[index] == role {
-      let isNear =
-        (!isSlogan && (first - Self.clausesBefore..<first).contains(index))
-        || (last + 1...last + Self.clausesAfter).contains(index)
-      if isNear { around.formUnion(cues.byClause[index]) }
+    let clauses = sentence.clauses
+    if !isSlogan {
+      for index in max(clauses.lowerBound, first - Self.clausesBefore)..<first
+      where roles[index] == role {
+        around.formUnion(cues.byClause[index])
+      }
+    }
+    if last + 1 < clauses.upperBound {
+      for index in last + 1..<min(clauses.upperBound, last + 1 + Self.clausesAfter)
+      where roles[index] == role {
+        around.formUnion(cues.byClause[index])
+      }
     }
     if let act = Self.act(around) { return StatedStrength(strength: act, isNearby: !isMeasure) }
     if isMeasure { return StatedStrength(strength: .measure, isNearby: false) }

@@ -27,7 +27,7 @@ package struct Units: Sendable, Hashable {
 }
 
 /// How strong a topic hit must be for an item to be met.
-package enum Strength: Int, Sendable, Hashable, Comparable, CaseIterable {
+package enum Strength: Int, Sendable, Hashable, Comparable, CaseIterable, BitwiseCopyable {
   /// Only general words: "持续推进", "不断加强".
   case slogan
   /// A plain sentence, neither a slogan nor a deed that the shared wording knows.

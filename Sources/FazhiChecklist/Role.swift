@@ -1,5 +1,5 @@
 /// How a passage of a report speaks.
-package enum Role: String, Sendable, Hashable, CaseIterable {
+package enum Role: String, Sendable, Hashable, CaseIterable, BitwiseCopyable {
   /// What was done in the reporting year.
   case achievements
   /// Shortcomings the report itself declares.

@@ -29,111 +29,62 @@ extension CompiledChecklist {
 
 extension TableWriter {
   fileprivate mutating func put(_ item: CompiledChecklist.CompiledItem) {
-    put(item.answers)
-    put(item.topic)
-    put(item.touches)
-    put(item.except)
+    for rule in [item.answers, item.topic, item.touches, item.except] { put(rule) }
     put(item.components)
-    put(item.terms)
+    put(Int(item.terms.lowerBound))
+    put(Int(item.terms.upperBound))
   }
 
-  private mutating func put(_ rules: [CompiledChecklist.Rule]) {
-    put(rules.count)
-    for rule in rules { put(rule) }
-  }
-
-  fileprivate mutating func put(_ rule: CompiledChecklist.Rule) {
-    put(Int(rule.literals))
-    put(Int(rule.phrases.lowerBound))
-    put(Int(rule.phrases.upperBound))
-    put(rule.conditions.count)
-    for condition in rule.conditions {
-      switch condition {
-      case .atLeast(let least, of: let parts, none: let excluded, within: let scope):
-        put(least)
-        put(parts)
-        put(excluded)
-        put(scope.code)
-      case .under(let headings, let inner):
-        put(0)
-        put(headings)
-        put(inner)
-      }
-    }
-  }
+  fileprivate mutating func put(_ rule: CompiledChecklist.Rule) { put(Int(rule.number)) }
 
   fileprivate mutating func put(_ wording: Wording) {
     wording.scanner.encode(to: &self)
-    put(wording.phrases)
-    put(wording.pieces)
-    put(wording.lengths)
-    put(wording.offsets)
-    put(wording.memberships)
-    put(wording.setCount)
+    put(wording.lengths.values)
+    put(wording.rules.values)
+    put(wording.conditions.values)
+    put(wording.parts.values)
+    put(wording.phrases.values)
+    put(wording.pieces.values)
+    put(wording.setOffsets.values)
+    put(wording.members.values)
+    put(wording.triggerOffsets.values)
+    put(wording.triggers.values)
+    put(wording.terms.values)
   }
 
   fileprivate mutating func put(_ lexicon: Lexicon) {
-    put(lexicon.pairs)
-    put(lexicon.places)
-    put(lexicon.offsets)
-    put(lexicon.entries)
+    put(lexicon.pairs.values)
+    put(lexicon.places.values)
+    put(lexicon.offsets.values)
+    put(lexicon.entries.values)
   }
 }
 
 extension TableReader {
   fileprivate mutating func item() -> CompiledChecklist.CompiledItem {
     CompiledChecklist.CompiledItem(
-      answers: rule(), topic: rule(), touches: rule(), except: rule(), components: rules(),
-      terms: array(of: Int32.self))
+      answers: rule(), topic: rule(), touches: rule(), except: rule(),
+      components: array(of: CompiledChecklist.Rule.self),
+      terms: Int32(number())..<Int32(number()))
   }
-
-  private mutating func rules() -> [CompiledChecklist.Rule] { (0..<number()).map { _ in rule() } }
 
   fileprivate mutating func rule() -> CompiledChecklist.Rule {
-    let literals = Int32(number())
-    let phrases = Int32(number())..<Int32(number())
-    let conditions = (0..<number()).map { _ in condition() }
-    return CompiledChecklist.Rule(literals: literals, phrases: phrases, conditions: conditions)
-  }
-
-  private mutating func condition() -> CompiledChecklist.CompiledCondition {
-    let least = number()
-    guard least > 0 else { return .under(rule(), rule()) }
-    return .atLeast(least, of: rules(), none: rule(), within: Scope(code: number()))
+    CompiledChecklist.Rule(number: Int32(number()))
   }
 
   fileprivate mutating func wording() -> Wording {
     Wording(
-      scanner: LiteralScanner(from: &self),
-      phrases: array(of: CompiledChecklist.CompiledPhrase.self),
-      pieces: array(of: CompiledChecklist.Piece.self), lengths: array(of: Int32.self),
-      offsets: array(of: Int32.self), memberships: array(of: Int32.self), setCount: number())
+      scanner: LiteralScanner(from: &self), lengths: array(of: Int32.self),
+      rules: array(of: Wording.Rule.self), conditions: array(of: Wording.Condition.self),
+      parts: array(of: Int32.self), phrases: array(of: Wording.Phrase.self),
+      pieces: array(of: Wording.Piece.self), setOffsets: array(of: Int32.self),
+      members: array(of: Int32.self), triggerOffsets: array(of: Int32.self),
+      triggers: array(of: Int32.self), terms: array(of: Wording.Term.self))
   }
 
   fileprivate mutating func lexicon() -> Lexicon {
     Lexicon(
       pairs: array(of: UInt32.self), places: array(of: Int32.self), offsets: array(of: Int32.self),
       entries: array(of: Lexicon.Entry.self))
-  }
-}
-
-extension Scope {
-  /// A number for each scope: a number of characters for itself, the others below zero.
-  fileprivate var code: Int {
-    switch self {
-    case .clause: -1
-    case .sentence: -2
-    case .paragraph: -3
-    case .characters(let count): count
-    }
-  }
-
-  fileprivate init(code: Int) {
-    switch code {
-    case -1: self = .clause
-    case -2: self = .sentence
-    case -3: self = .paragraph
-    default: self = .characters(code)
-    }
   }
 }

@@ -11,11 +11,11 @@ import Glibc
 /// which Chinese does not part.
 package struct Lexicon: Sendable {
   /// A table with open addressing: a pair of characters, or 0, and where its entries start.
-  let pairs: [UInt32]
-  let places: [Int32]
+  let pairs: Table<UInt32>
+  let places: Table<Int32>
   /// The entries of the pair that stands `n`-th: `entries[offsets[n]..<offsets[n + 1]]`.
-  let offsets: [Int32]
-  let entries: [Entry]
+  let offsets: Table<Int32>
+  let entries: Table<Entry>
 
   /// What a pair counts for one item.
   struct Entry: Sendable, BitwiseCopyable {
@@ -50,46 +50,50 @@ package struct Lexicon: Sendable {
       pairs[slot] = pair.key
       places[slot] = Int32(number)
     }
-    self.pairs = pairs
-    self.places = places
-    entries = sorted.flatMap(\.value)
-    offsets = sorted.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.value.count)) }
+    self.init(
+      pairs: pairs, places: places,
+      offsets: sorted.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.value.count)) },
+      entries: sorted.flatMap(\.value))
   }
 
   /// Takes over what was collected before.
   init(pairs: [UInt32], places: [Int32], offsets: [Int32], entries: [Entry]) {
-    self.pairs = pairs
-    self.places = places
-    self.offsets = offsets
-    self.entries = entries
+    self.pairs = Table(pairs)
+    self.places = Table(places)
+    self.offsets = Table(offsets)
+    self.entries = Table(entries)
   }
 
   /// Adds to each item's score what the pairs of a text count for it.
   ///
   /// - Returns: How many pairs of Han characters the text has.
-  package func add(_ units: ArraySlice<UInt16>, to scores: inout [Float]) -> Int {
+  package func add(
+    _ units: UnsafeBufferPointer<UInt16>, to scores: UnsafeMutablePointer<Float>
+  ) -> Int {
+    let pairs = pairs.base
+    let mask = self.pairs.count - 1
     var count = 0
     var previous: UInt16 = 0
     for unit in units {
       let isHan = Self.isHan(unit)
       if isHan, previous != 0 {
         count += 1
-        add(Self.pair(previous, unit), to: &scores)
+        let pair = Self.pair(previous, unit)
+        var slot = Self.slot(of: pair, in: mask + 1)
+        while pairs[slot] != pair, pairs[slot] != 0 { slot = (slot + 1) & mask }
+        if pairs[slot] == pair { add(entriesAt: slot, to: scores) }
       }
       previous = isHan ? unit : 0
     }
     return count
   }
 
-  private func add(_ pair: UInt32, to scores: inout [Float]) {
-    var slot = Self.slot(of: pair, in: pairs.count)
-    while pairs[slot] != pair {
-      if pairs[slot] == 0 { return }
-      slot = (slot + 1) & (pairs.count - 1)
-    }
-    let number = Int(places[slot])
-    for entry in entries[Int(offsets[number])..<Int(offsets[number + 1])] {
-      scores[Int(entry.item)] += entry.weight
+  @inline(__always)
+  private func add(entriesAt slot: Int, to scores: UnsafeMutablePointer<Float>) {
+    let number = Int(places.base[slot])
+    let entries = entries.base
+    for index in Int(offsets.base[number])..<Int(offsets.base[number + 1]) {
+      scores[Int(entries[index].item)] += entries[index].weight
     }
   }
 

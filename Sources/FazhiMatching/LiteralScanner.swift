@@ -4,48 +4,52 @@ import FazhiText
 /// Finds all occurrences of a fixed set of literals in one pass.
 ///
 /// Each literal of two or more units is anchored at the pair of neighbouring units in it that is
-/// rarest among all literals. Scanning looks each pair of the text up in a bitmap of 2¹⁶ bits; only
-/// where the bit is set is the table of anchors asked and the literal compared. In Chinese text the
-/// bit is rarely set, so that most positions cost one multiplication and one load. Literals of one
-/// unit are looked up in a bitmap of their own.
-struct LiteralScanner: Sendable {
+/// rarest among all literals. Scanning looks each pair of the text up in a bitmap that fits the
+/// first-level cache; only where the bit is set is the table of anchors asked and the literal
+/// compared. Literals of one unit are looked up in a bitmap of their own.
+final class LiteralScanner: Sendable {
   /// An occurrence of a literal.
-  struct Hit: Sendable {
+  struct Hit: BitwiseCopyable {
     var literal: Int32
     var start: Int32
   }
 
   /// A literal behind an anchor: which one, and how far before the anchor it starts.
-  private struct Candidate: Sendable, BitwiseCopyable {
+  ///
+  /// Kept small, as are the slots: that all tables stay in the cache is what counts most.
+  private struct Candidate: BitwiseCopyable {
+    /// The literal, and whether it is the last behind its anchor.
     var literal: Int32
-    var anchor: Int32
+    var isLast: Bool
+    var anchor: UInt16
     var first: Int32
     var count: Int32
   }
 
-  /// The candidates behind one anchor.
-  private struct Range: Sendable, BitwiseCopyable {
-    var first: Int32
-    var count: Int32
+  /// A pair, and 1 plus the place of its first candidate; open addressing, free where that is 0.
+  private struct Slot: BitwiseCopyable {
+    var pair: UInt32 = 0
+    var first: Int32 = 0
   }
 
-  private static let filterBits: UInt32 = 16
+  private static let filterBits: UInt32 = 17
 
-  private var filter = [UInt64](repeating: 0, count: 1 << (16 - 6))
-  private var singles: [UInt64] = [UInt64](repeating: 0, count: 1 << (16 - 6))
-  /// Open addressing: the pair, and the candidates behind it.
-  private var keys: [UInt32] = []
-  private var ranges: [Range] = []
-  private var mask: UInt32 = 0
-  private var candidates: [Candidate] = []
-  private var pool: [UInt16] = []
+  private let filter: Table<UInt64>
+  private let singles: Table<UInt64>
+  private let slots: Table<Slot>
+  private let mask: UInt32
+  private let candidates: Table<Candidate>
+  private let pool: Table<UInt16>
   /// The units of the literals of one unit, ascending, and the numbers of those literals.
-  private var singleUnits: [UInt16] = []
-  private var singleLiterals: [Int32] = []
+  private let singleUnits: Table<UInt16>
+  private let singleLiterals: Table<Int32>
 
   /// Prepares the search for literals, none of which is empty.
   init(_ literals: LiteralPool) {
-    pool = literals.units
+    let pool = literals.units
+    var singles = [UInt64](repeating: 0, count: 1 << (16 - 6))
+    var singleUnits: [UInt16] = []
+    var singleLiterals: [Int32] = []
     let commonness = Self.pairCounts(literals)
     var anchored: [(pair: UInt32, candidate: Candidate)] = []
     anchored.reserveCapacity(literals.count)
@@ -61,7 +65,9 @@ struct LiteralScanner: Sendable {
       }
       var anchor = literal.startIndex
       var rarest = UInt16.max
-      for index in literal.startIndex..<literal.endIndex - 1 {
+      // A literal that is longer than any word is anchored near its start.
+      let anchors = literal.prefix(Int(UInt16.max)).indices
+      for index in anchors.dropLast() {
         let count = commonness[Self.bit(Self.pair(pool[index], pool[index + 1]))]
         if count < rarest { (anchor, rarest) = (index, count) }
       }
@@ -69,12 +75,24 @@ struct LiteralScanner: Sendable {
         (
           Self.pair(pool[anchor], pool[anchor + 1]),
           Candidate(
-            literal: Int32(number), anchor: Int32(anchor - literal.startIndex),
+            literal: Int32(number), isLast: false, anchor: UInt16(anchor - literal.startIndex),
             first: Int32(literal.startIndex), count: Int32(literal.count))
         ))
     }
     anchored.sort { ($0.pair, $0.candidate.literal) < ($1.pair, $1.candidate.literal) }
-    buildTable(anchored)
+    let (filter, slots) = Self.tables(anchored.map(\.pair))
+    self.filter = Table(filter)
+    self.singles = Table(singles)
+    self.slots = Table(slots)
+    mask = UInt32(slots.count - 1)
+    for index in anchored.indices {
+      let isLast = index + 1 == anchored.count || anchored[index + 1].pair != anchored[index].pair
+      anchored[index].candidate.isLast = isLast
+    }
+    candidates = Table(anchored.map(\.candidate))
+    self.pool = Table(pool)
+    self.singleUnits = Table(singleUnits)
+    self.singleLiterals = Table(singleLiterals)
   }
 
   /// How many literals have a pair, by the bit of the filter that the pair sets.
@@ -90,27 +108,25 @@ struct LiteralScanner: Sendable {
     return counts
   }
 
-  /// - Parameter anchored: The candidates by pair.
-  private mutating func buildTable(_ anchored: [(pair: UInt32, candidate: Candidate)]) {
-    var size: UInt32 = 16
-    while size < UInt32(anchored.count) * 3 { size *= 2 }
-    mask = size - 1
-    keys = [UInt32](repeating: 0, count: Int(size))
-    ranges = Array(repeating: Range(first: 0, count: 0), count: Int(size))
-    candidates = anchored.map(\.candidate)
+  /// - Parameter pairs: The pairs of the candidates, in order.
+  private static func tables(_ pairs: [UInt32]) -> (filter: [UInt64], slots: [Slot]) {
+    var filter = [UInt64](repeating: 0, count: 1 << Int(filterBits - 6))
+    var size = 16
+    while size < pairs.count * 3 / 2 { size *= 2 }
+    var slots = [Slot](repeating: Slot(), count: size)
     var start = 0
-    while start < anchored.count {
-      let pair = anchored[start].pair
+    while start < pairs.count {
+      let pair = pairs[start]
       var end = start + 1
-      while end < anchored.count, anchored[end].pair == pair { end += 1 }
-      let bit = Self.bit(pair)
+      while end < pairs.count, pairs[end] == pair { end += 1 }
+      let bit = bit(pair)
       filter[bit >> 6] |= 1 << UInt64(bit & 63)
-      var slot = Self.hash(pair) & mask
-      while ranges[Int(slot)].count > 0 { slot = (slot + 1) & mask }
-      keys[Int(slot)] = pair
-      ranges[Int(slot)] = Range(first: Int32(start), count: Int32(end - start))
+      var slot = Int(hash(pair)) & (size - 1)
+      while slots[slot].first > 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = Slot(pair: pair, first: Int32(start + 1))
       start = end
     }
+    return (filter, slots)
   }
 
   /// The bit of the filter that a pair sets.
@@ -126,81 +142,97 @@ struct LiteralScanner: Sendable {
   @inline(__always)
   private static func hash(_ pair: UInt32) -> UInt32 { (pair ^ pair >> 15) &* 0x9E37_79B1 }
 
-  /// Appends every occurrence of every literal, by the place of its anchor.
+  /// Appends every occurrence of every literal, by the place of its anchor; those of one literal
+  /// come in order.
   ///
   /// - Complexity: O(*n* + *k*) for *n* units and *k* candidates at set bits.
-  func scan(_ units: UnsafeBufferPointer<UInt16>, into hits: inout [Hit]) {
-    filter.withUnsafeBufferPointer { filter in
-      singles.withUnsafeBufferPointer { singles in
-        var index = 0
-        let last = units.count - 1
-        while index <= last {
-          let unit = units[index]
-          if singles[Int(unit) >> 6] >> (UInt64(unit) & 63) & 1 != 0,
-            let place = singleUnits.firstIndex(of: unit)
-          {
-            hits.append(
-              Hit(literal: singleLiterals[place], start: Int32(truncatingIfNeeded: index)))
-          }
-          if index < last {
-            let pair = Self.pair(unit, units[index + 1])
-            let hash = Self.hash(pair)
-            let bit = hash >> (32 - Self.filterBits)
-            if filter[Int(bit >> 6)] >> UInt64(bit & 63) & 1 != 0 {
-              verify(pair, hash, at: index, units, &hits)
-            }
-          }
-          index += 1
-        }
+  func scan(_ units: UnsafeBufferPointer<UInt16>, into hits: Buffer<Hit>) {
+    guard let base = units.baseAddress, !units.isEmpty else { return }
+    let filter = filter.base
+    let singles = singles.base
+    let last = units.count - 1
+    var unit = base[0]
+    for index in 0..<last {
+      let next = base[index + 1]
+      if singles[Int(unit) >> 6] >> (UInt64(unit) & 63) & 1 != 0 {
+        appendSingle(unit, at: index, hits)
       }
+      let pair = Self.pair(unit, next)
+      let hash = Self.hash(pair)
+      let bit = hash >> (32 - Self.filterBits)
+      if filter[Int(bit >> 6)] >> UInt64(bit & 63) & 1 != 0 {
+        verify(pair, hash, at: index, units, hits)
+      }
+      unit = next
+    }
+    if singles[Int(unit) >> 6] >> (UInt64(unit) & 63) & 1 != 0 {
+      appendSingle(unit, at: last, hits)
     }
   }
 
+  private func appendSingle(_ unit: UInt16, at index: Int, _ hits: Buffer<Hit>) {
+    var low = 0
+    var high = singleUnits.count
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if singleUnits[middle] <= unit { low = middle } else { high = middle }
+    }
+    hits.append(Hit(literal: singleLiterals[low], start: Int32(truncatingIfNeeded: index)))
+  }
+
+  @inline(__always)
   private func verify(
     _ pair: UInt32, _ hash: UInt32, at index: Int, _ units: UnsafeBufferPointer<UInt16>,
-    _ hits: inout [Hit]
+    _ hits: Buffer<Hit>
   ) {
-    var slot = hash & mask
-    while ranges[Int(slot)].count > 0, keys[Int(slot)] != pair { slot = (slot + 1) & mask }
-    let range = ranges[Int(slot)]
-    for offset in range.first..<range.first + range.count {
-      let candidate = candidates[Int(offset)]
+    let slots = slots.base
+    var place = hash & mask
+    while slots[Int(place)].first > 0, slots[Int(place)].pair != pair { place = (place + 1) & mask }
+    guard slots[Int(place)].first > 0, let base = units.baseAddress else { return }
+    var next = candidates.base + Int(slots[Int(place)].first - 1)
+    while true {
+      let candidate = next.pointee
       let start = index - Int(candidate.anchor)
-      let count = Int(candidate.count)
-      guard start >= 0, start + count <= units.count else { continue }
-      let first = Int(candidate.first)
-      var matched = 0
-      while matched < count, pool[first + matched] == units[start + matched] { matched += 1 }
-      if matched == count {
+      if start >= 0, start + Int(candidate.count) <= units.count,
+        // The pair itself is known to be equal.
+        candidate.count == 2 || matches(candidate, base + start)
+      {
         hits.append(Hit(literal: candidate.literal, start: Int32(truncatingIfNeeded: start)))
       }
+      if candidate.isLast { return }
+      next += 1
     }
+  }
+
+  @inline(__always)
+  private func matches(_ candidate: Candidate, _ text: UnsafePointer<UInt16>) -> Bool {
+    let literal = pool.base + Int(candidate.first)
+    for index in 0..<Int(candidate.count) where literal[index] != text[index] { return false }
+    return true
   }
 
   // MARK: Coding
 
   /// Restores what `encode` wrote.
   init(from reader: inout TableReader) {
-    filter = reader.array(of: UInt64.self)
-    singles = reader.array(of: UInt64.self)
-    keys = reader.array(of: UInt32.self)
-    ranges = reader.array(of: Range.self)
-    mask = UInt32(keys.count - 1)
-    candidates = reader.array(of: Candidate.self)
-    pool = reader.array(of: UInt16.self)
-    singleUnits = reader.array(of: UInt16.self)
-    singleLiterals = reader.array(of: Int32.self)
+    filter = Table(reader.array(of: UInt64.self))
+    singles = Table(reader.array(of: UInt64.self))
+    slots = Table(reader.array(of: Slot.self))
+    mask = UInt32(slots.count - 1)
+    candidates = Table(reader.array(of: Candidate.self))
+    pool = Table(reader.array(of: UInt16.self))
+    singleUnits = Table(reader.array(of: UInt16.self))
+    singleLiterals = Table(reader.array(of: Int32.self))
   }
 
   /// Writes the tables.
   func encode(to writer: inout TableWriter) {
-    writer.put(filter)
-    writer.put(singles)
-    writer.put(keys)
-    writer.put(ranges)
-    writer.put(candidates)
-    writer.put(pool)
-    writer.put(singleUnits)
-    writer.put(singleLiterals)
+    writer.put(filter.values)
+    writer.put(singles.values)
+    writer.put(slots.values)
+    writer.put(candidates.values)
+    writer.put(pool.values)
+    writer.put(singleUnits.values)
+    writer.put(singleLiterals.values)
   }
 }

@@ -1,5 +1,5 @@
 /// A place where a rule's wording was found, in units of the document; no judgement yet.
-package struct Match: Hashable, Sendable {
+package struct Match: Hashable, Sendable, BitwiseCopyable {
   /// The first unit.
   package var start: Int32
   /// One past the last unit.
@@ -9,6 +9,17 @@ package struct Match: Hashable, Sendable {
     self.start = Int32(truncatingIfNeeded: start)
     self.end = Int32(truncatingIfNeeded: end)
   }
+
+  package init(start: Int32, end: Int32) {
+    self.start = start
+    self.end = end
+  }
+
+  /// A number by which matches are in the order of `isOrdered`.
+  var key: UInt64 { UInt64(UInt32(bitPattern: start)) << 32 | UInt64(UInt32(bitPattern: end)) }
+
+  /// A number by which matches are by end, then by start.
+  var keyByEnd: UInt64 { UInt64(UInt32(bitPattern: end)) << 32 | UInt64(UInt32(bitPattern: start)) }
 
   /// The units.
   package var range: Range<Int> { Int(start)..<Int(end) }

@@ -6,6 +6,9 @@ package struct JSONWriter: Sendable {
   private(set) var bytes: [UInt8] = []
   private var needsComma = false
 
+  /// Creates an empty writer with room for some number of bytes.
+  init(capacity: Int = 1 << 12) { bytes.reserveCapacity(capacity) }
+
   /// Writes `{…}`.
   mutating func object(_ body: (inout JSONWriter) -> Void) { nest(0x7B, 0x7D, body) }
 

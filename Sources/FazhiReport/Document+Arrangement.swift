@@ -20,6 +20,26 @@ extension Document {
       starts.append(starts.last ?? 0)
     }
     markClosing()
+    mapUnits()
+  }
+
+  /// Notes for each unit its clause, and for each clause its sentence.
+  private mutating func mapUnits() {
+    sentenceOfClause.reserveCapacity(clauses.count)
+    for (index, sentence) in sentences.enumerated() {
+      for _ in sentence.clauses { sentenceOfClause.append(Int32(truncatingIfNeeded: index)) }
+    }
+    clauseOfUnit = [Int32](unsafeUninitializedCapacity: units.count) { map, count in
+      count = units.count
+      guard let base = map.baseAddress else { return }
+      var start = 0
+      for index in clauses.indices {
+        let end = index + 1 < clauses.count ? clauses[index + 1].lowerBound : count
+        (base + start).initialize(repeating: Int32(truncatingIfNeeded: index), count: end - start)
+        start = end
+      }
+      (base + start).initialize(repeating: 0, count: count - start)
+    }
   }
 
   /// Stands between paragraphs, so that nothing is matched across them.

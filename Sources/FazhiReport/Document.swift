@@ -54,6 +54,10 @@ package struct Document: Sendable {
   package var paragraphs: [Paragraph] = []
   package var sentences: [Sentence] = []
   package var clauses: [Range<Int>] = []
+  /// For each unit the clause that holds it, or the last one before it, or the first one.
+  package internal(set) var clauseOfUnit: [Int32] = []
+  /// For each clause its sentence.
+  package internal(set) var sentenceOfClause: [Int32] = []
   /// What the text says of itself.
   package var metadata = Metadata()
   /// What could not be made out; none is an error.
@@ -86,24 +90,11 @@ package struct Document: Sendable {
 
   /// The index of the sentence that holds a unit, or of the last one before it.
   package func sentence(at unit: Int) -> Int {
-    Self.last(in: sentences.count) { sentences[$0].units.lowerBound <= unit }
+    sentenceOfClause.isEmpty ? 0 : Int(sentenceOfClause[clause(at: unit)])
   }
 
   /// The index of the clause that holds a unit, or of the last one before it.
-  package func clause(at unit: Int) -> Int {
-    Self.last(in: clauses.count) { clauses[$0].lowerBound <= unit }
-  }
-
-  /// The last index for which a condition holds that holds up to some index; 0 where none does.
-  private static func last(in count: Int, where holds: (Int) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if holds(middle) { low = middle } else { high = middle }
-    }
-    return low
-  }
+  package func clause(at unit: Int) -> Int { Int(clauseOfUnit[unit]) }
 
   private static let openingMarks = ["“", "‘", "「", "『"].map { Array($0.utf8) }
   private static let closingMarks = ["”", "’", "」", "』"].map { Array($0.utf8) }

@@ -46,6 +46,8 @@ package enum FileSystem {
       }
       if got == 0 { return bytes }
       if before == 0 { bytes = chunk } else { bytes += chunk }
+      // A regular file that gave less than asked for has no more.
+      if status.st_mode & S_IFMT == S_IFREG, got < room { return bytes }
       if bytes.count > largest {
         throw FileProblem(path: path, reason: "it has more than \(largest >> 20) MiB")
       }
@@ -85,6 +87,22 @@ package enum FileSystem {
     guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else {
       throw FileProblem(path: path, reason: "it is no folder")
     }
+  }
+
+  /// Whether a path leads to a folder.
+  ///
+  /// - Parameter followsLinks: Whether a symbolic link to a folder counts as one. What walks through
+  ///   folders must not follow links, which may lead in circles.
+  package static func isFolder(_ path: String, followsLinks: Bool = true) -> Bool {
+    var status = stat()
+    let result = followsLinks ? stat(path, &status) : lstat(path, &status)
+    return result == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether a path leads to anything.
+  package static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0
   }
 
   /// Whether two paths lead to one file that exists.
@@ -154,7 +172,10 @@ package enum FileSystem {
     try writeAll(bytes, to: file, path: path)
   }
 
-  private static func writeAll(_ bytes: [UInt8], to file: Int32, path: String) throws(FileProblem) {
+  /// Writes to an open file.
+  ///
+  /// - Throws: A `FileProblem` that names `path` where not all can be written.
+  package static func writeAll(_ bytes: [UInt8], to file: Int32, path: String) throws(FileProblem) {
     var written = 0
     while written < bytes.count {
       let result = bytes.withUnsafeBytes {

@@ -1,6 +1,7 @@
 extension UInt16 {
   /// The unit of a character of the Basic Multilingual Plane, for comparisons in scanning code.
-  package init(unit scalar: Unicode.Scalar) {
+  @inlinable @inline(__always)
+  public init(unit scalar: Unicode.Scalar) {
     self = UInt16(truncatingIfNeeded: scalar.value)
   }
 }

@@ -22,12 +22,3 @@ enum Exit {
     }
   }
 }
-
-extension Diagnostic {
-  /// A file that cannot be read or written.
-  fileprivate static func unreadableFile(_ problem: FileProblem) -> Self {
-    Diagnostic(
-      "unreadable-file", "the file cannot be used: \(problem.reason)", file: problem.path, at: nil,
-      hint: "请检查路径和权限: check the path and its permissions; '-' stands for standard input")
-  }
-}

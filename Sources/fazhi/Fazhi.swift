@@ -25,8 +25,8 @@ struct Fazhi: ParsableCommand {
       """,
     version: Tool.version,
     subcommands: [
-      Score.self, Gaps.self, Checklist.self, Guide.self, Explain.self, Evaluate.self, Lint.self,
-      Test.self,
+      Score.self, Gaps.self, Checklist.self, Guide.self, Explain.self, Batch.self, Evaluate.self,
+      Lint.self, Test.self,
       Text.self,
     ])
 

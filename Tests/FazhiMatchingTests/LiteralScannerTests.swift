@@ -7,12 +7,12 @@ import Testing
 @Suite("Searching for literals")
 struct LiteralScannerTests {
   private func hits(of literals: [String], in text: String) -> Set<[Int]> {
-    var hits: [LiteralScanner.Hit] = []
+    let hits = Buffer<LiteralScanner.Hit>()
     var pool = LiteralPool()
     for literal in literals { _ = pool.number(of: literal.units[...]) }
     let scanner = LiteralScanner(pool)
-    text.units.withUnsafeBufferPointer { scanner.scan($0, into: &hits) }
-    return Set(hits.map { [Int($0.literal), Int($0.start)] })
+    text.units.withUnsafeBufferPointer { scanner.scan($0, into: hits) }
+    return Set(hits.slice(0..<hits.count).map { [Int($0.literal), Int($0.start)] })
   }
 
   private func plainHits(of literals: [String], in text: String) -> Set<[Int]> {

@@ -1,0 +1,99 @@
+package import FazhiAssessment
+package import FazhiRendering
+import FazhiSource
+
+/// A run over many reports: one result line for each, in the order of the reports, whatever becomes
+/// of them.
+package struct BatchRun: Sendable {
+  /// One report, to be read by the thread that judges it.
+  package enum Job: Sendable {
+    case file(String)
+    /// A line of JSON that holds a document: `{"id": …, "text": …}`, and its number from 1.
+    case document([UInt8], line: Int)
+  }
+
+  /// What became of a report.
+  package struct Outcome: Sendable {
+    /// Its line.
+    package var line: [UInt8]
+    /// Whether the report could not be judged.
+    package var isError: Bool
+    /// How many bytes it has.
+    package var size: Int
+  }
+
+  private let assessor: Assessor
+  private let lines: ResultLines
+  private let overrides: Assessor.Overrides
+
+  /// Prepares a run.
+  package init(_ assessor: Assessor, lines: ResultLines, overrides: Assessor.Overrides) {
+    self.assessor = assessor
+    self.lines = lines
+    self.overrides = overrides
+  }
+
+  /// Judges all reports.
+  ///
+  /// - Parameters:
+  ///   - next: Gives the next report, or `nil` at the end; called by one thread at a time.
+  ///   - emit: Takes an outcome; called by one thread at a time, in order. `false` ends the run.
+  package func run(
+    threads: Int, next: @escaping () -> Job?, emit: @escaping (Outcome) -> Bool
+  ) {
+    OrderedWork<Job, Outcome>(
+      threads: threads, next: next,
+      makeWorker: {
+        let scratch = AssessmentScratch()
+        return { outcome(of: $0, scratch) }
+      }, emit: emit
+    ).run(threads: threads)
+  }
+
+  private func outcome(of job: Job, _ scratch: AssessmentScratch) -> Outcome {
+    switch job {
+    case .file(let path):
+      do throws(FileProblem) {
+        return outcome(.string(path), name: path, try FileSystem.read(path), scratch)
+      } catch {
+        let refusal = Diagnostic.unreadableFile(error)
+        return Outcome(line: lines.line(.string(path), refused: refusal), isError: true, size: 0)
+      }
+    case .document(let line, let number):
+      let name = "<stdin>:\(number)"
+      let document = JSONValue(parsing: line)
+      guard let id = document?["id"], let text = document?["text"]?.string else {
+        let refusal = Diagnostic.badDocument(name)
+        return Outcome(
+          line: lines.line(document?["id"] ?? .string(name), refused: refusal), isError: true,
+          size: line.count)
+      }
+      return outcome(id, name: name, Array(text.utf8), scratch)
+    }
+  }
+
+  private func outcome(
+    _ id: JSONValue, name: String, _ bytes: [UInt8], _ scratch: AssessmentScratch
+  ) -> Outcome {
+    do throws(InvalidInput) {
+      let assessment = try assessor.assess(
+        bytes, name: name, overrides: overrides, scratch: scratch)
+      return Outcome(line: lines.line(id, assessment), isError: false, size: bytes.count)
+    } catch {
+      let refusal = error.diagnostics.first { $0.severity == .error } ?? .noResult(name)
+      return Outcome(line: lines.line(id, refused: refusal), isError: true, size: bytes.count)
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func badDocument(_ name: String) -> Self {
+    Diagnostic(
+      "bad-document", #"the line is no JSON object with "id" and "text""#, file: name, at: nil,
+      hint: #"每行一个 JSON 对象: write one object a line: {"id": "…", "text": "…"}"#)
+  }
+
+  fileprivate static func noResult(_ name: String) -> Self {
+    Diagnostic("no-result", "the report could not be judged", file: name, at: nil)
+  }
+}

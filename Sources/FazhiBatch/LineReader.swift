@@ -1,0 +1,48 @@
+internal import Glibc
+import FazhiSource
+
+/// Reads an open file line by line, holding no more than a line.
+package final class LineReader {
+  /// The longest line, in bytes; what is longer is given out in pieces, which are no valid lines.
+  private static let longest = FileSystem.largest
+
+  private let file: Int32
+  private var buffer: [UInt8] = []
+  private var start = 0
+  private var isAtEnd = false
+  /// Whether the line given last was the end of the file without a line end.
+  package private(set) var endedWithoutLineEnd = false
+
+  /// Reads a file descriptor, which stays open.
+  package init(file: Int32) { self.file = file }
+
+  /// The next line without its end, or `nil` at the end of the file.
+  package func next() -> [UInt8]? {
+    var searched = start
+    while true {
+      if let end = buffer[searched...].firstIndex(of: 0x0A) {
+        defer { start = end + 1 }
+        return Array(buffer[start..<end])
+      }
+      searched = buffer.count
+      if isAtEnd || buffer.count - start > Self.longest {
+        defer { start = buffer.count }
+        endedWithoutLineEnd = start < buffer.count
+        return endedWithoutLineEnd ? Array(buffer[start...]) : nil
+      }
+      searched -= start
+      buffer.removeSubrange(..<start)
+      start = 0
+      fill()
+    }
+  }
+
+  private func fill() {
+    let chunk = [UInt8](unsafeUninitializedCapacity: 1 << 16) { bytes, count in
+      var got = -1
+      repeat { got = read(file, bytes.baseAddress, 1 << 16) } while got < 0 && errno == EINTR
+      count = max(0, got)
+    }
+    if chunk.isEmpty { isAtEnd = true } else { buffer += chunk }
+  }
+}

@@ -1,0 +1,218 @@
+package import FazhiAssessment
+import FazhiChecklist
+package import FazhiSource
+
+/// Writes one line for each report of a run over many: JSON lines, or the rows of a matrix in CSV.
+package struct ResultLines: Sendable {
+  /// In what form lines are written.
+  package enum Form: String, Sendable, CaseIterable {
+    case jsonl, csv
+  }
+
+  private let form: Form
+  private let hasEvidence: Bool
+  private let ids: [String]
+  /// What each line says of the checklist, worked out once.
+  private let checklist: (id: String, version: String, digest: String)
+
+  /// Prepares the lines for assessments against a checklist.
+  ///
+  /// - Parameter evidence: Whether lines of JSON hold each item's quotations as well.
+  package init(_ assessor: Assessor, form: Form, evidence: Bool) {
+    self.form = form
+    hasEvidence = evidence
+    let checklist = assessor.checklist
+    ids = checklist.items.map(\.id)
+    self.checklist = (checklist.id, checklist.version, checklist.digest)
+  }
+
+  /// What stands before the first line: nothing, or the titles of the columns.
+  package var head: [UInt8] {
+    guard form == .csv else { return [] }
+    return [0xEF, 0xBB, 0xBF] + Self.row(Self.columns + ids)
+  }
+
+  private static let columns = [
+    "id", "title", "issuer", "level", "year", "coverage", "points", "outOf", "error",
+  ]
+
+  /// The line of a report that was judged; it ends in a line feed.
+  ///
+  /// - Parameter id: The path of the report, or what its document was called.
+  package func line(_ id: JSONValue, _ assessment: Assessment) -> [UInt8] {
+    switch form {
+    case .csv: row(id, assessment)
+    case .jsonl: object(id, assessment)
+    }
+  }
+
+  /// The line of a report that could not be judged, with the first complaint.
+  package func line(_ id: JSONValue, refused diagnostic: Diagnostic) -> [UInt8] {
+    switch form {
+    case .csv:
+      let fields = [id.text, "", "", "", "", "", "", "", "\(diagnostic.id): \(diagnostic.message)"]
+      return Self.row(fields + ids.map { _ in "" })
+    case .jsonl:
+      var writer = JSONWriter()
+      writer.object { writer in
+        writer.key("id")
+        writer.value(id)
+        writer.key("error")
+        writer.object {
+          $0.key("id")
+          $0.string(diagnostic.id)
+          $0.key("message")
+          $0.string(diagnostic.message)
+          $0.key("hint")
+          $0.string(diagnostic.hint)
+        }
+      }
+      writer.finish()
+      return writer.bytes
+    }
+  }
+
+  /// The `id` of a line that this wrote, and `nil` where it is none, or was cut off.
+  package static func id(of line: [UInt8], form: Form) -> JSONValue? {
+    switch form {
+    case .jsonl: JSONValue(parsing: line)?["id"]
+    case .csv: CSVRecord(line).map { .string($0.fields[0]) }
+    }
+  }
+
+  // MARK: Rows
+
+  private func row(_ id: JSONValue, _ assessment: Assessment) -> [UInt8] {
+    let report = assessment.report
+    let coverage = assessment.coverage
+    let fields = [
+      id.text, report.title ?? "", report.issuer ?? "", report.level.rawValue,
+      report.year.map { "\($0)" } ?? "", coverage.value.map { "\($0)" } ?? "", coverage.points,
+      "\(coverage.outOf)", "",
+    ]
+    return Self.row(fields + assessment.findings.map { $0.status.rawValue })
+  }
+
+  private static func row(_ fields: [String]) -> [UInt8] {
+    // A record is one line, so that a run can be taken up behind the last whole one.
+    let cells = fields.map { CSVRenderer.cell($0.replacing("\n", with: " ")) }
+    return Array((cells.joined(separator: ",") + "\r\n").utf8)
+  }
+
+  // MARK: Objects
+
+  private func object(_ id: JSONValue, _ assessment: Assessment) -> [UInt8] {
+    var writer = JSONWriter(capacity: hasEvidence ? 1 << 16 : 1 << 13)
+    writer.object { writer in
+      writer.key("schemaVersion")
+      writer.string(JSONRenderer.schemaVersion)
+      writer.key("id")
+      writer.value(id)
+      writer.key("checklist")
+      writer.object {
+        $0.key("id")
+        $0.string(checklist.id)
+        $0.key("version")
+        $0.string(checklist.version)
+        $0.key("digest")
+        $0.string(checklist.digest)
+      }
+      writer.report(assessment.report)
+      writer.key("coverage")
+      writer.coverage(assessment.coverage)
+      writer.partCoverages(assessment)
+      writer.key("statuses")
+      writer.object { writer in
+        for finding in assessment.findings {
+          writer.key(named: finding.item.id)
+          writer.string(finding.status.rawValue)
+        }
+      }
+      if hasEvidence { writer.evidence(of: assessment) }
+      writer.key("diagnostics")
+      writer.array(assessment.diagnostics) { $0.string($1.id) }
+    }
+    writer.finish()
+    return writer.bytes
+  }
+}
+
+extension JSONValue {
+  /// What a column shows.
+  fileprivate var text: String {
+    var writer = JSONWriter()
+    writer.value(self)
+    return string ?? String(decoding: writer.bytes, as: UTF8.self)
+  }
+}
+
+extension JSONWriter {
+  /// Writes a value that was read.
+  fileprivate mutating func value(_ value: JSONValue) {
+    switch value {
+    case .null: null()
+    case .bool(let flag): bool(flag)
+    case .number(let value): if let whole = Int(exactly: value) { number(whole) } else { number(value) }
+    case .string(let text): string(text)
+    case .array(let elements): array(elements) { $0.value($1) }
+    case .object(let members):
+      object { writer in
+        for member in members {
+          writer.key(named: member.key)
+          writer.value(member.value)
+        }
+      }
+    }
+  }
+
+  fileprivate mutating func report(_ report: Assessment.Report) {
+    key("report")
+    object {
+      $0.key("title")
+      $0.string(report.title)
+      $0.key("issuer")
+      $0.string(report.issuer)
+      $0.key("level")
+      $0.string(report.level.rawValue)
+      $0.key("year")
+      if let year = report.year { $0.number(year) } else { $0.null() }
+      $0.key("signed")
+      $0.string(report.signed)
+      $0.key("digest")
+      $0.string(report.digest)
+    }
+  }
+
+  fileprivate mutating func partCoverages(_ assessment: Assessment) {
+    key("parts")
+    array(assessment.checklist.parts) { writer, part in
+      let coverage = Coverage(assessment.findings, ofPart: part.number)
+      writer.object {
+        $0.key("part")
+        $0.number(part.number)
+        $0.key("value")
+        $0.number(coverage.value)
+      }
+    }
+  }
+
+  fileprivate mutating func evidence(of assessment: Assessment) {
+    key("items")
+    array(assessment.findings) { writer, finding in
+      writer.object { writer in
+        writer.key("id")
+        writer.string(finding.item.id)
+        writer.key("evidence")
+        writer.array(finding.evidence) { $0.evidence($1, assessment.report.source) }
+        writer.key("nearest")
+        if let nearest = finding.nearest {
+          writer.evidence(nearest, assessment.report.source)
+        } else {
+          writer.null()
+        }
+        writer.key("review")
+        writer.bool(finding.review)
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+/// A growing run of plain values that is emptied and filled again, so that a run of many reports
+/// allocates for the longest of them only.
+///
+/// Indices are checked in debug builds only. It is `public`, against the habit of the package, since
+/// only then are its loops inlined into other modules; and its state lies behind a pointer, since
+/// properties of a class are checked for exclusive access at each use.
+public final class Buffer<Element: BitwiseCopyable> {
+  /// What changes.
+  @frozen @usableFromInline
+  struct State {
+    @usableFromInline var base: UnsafeMutablePointer<Element>
+    @usableFromInline var count: Int
+    @usableFromInline var capacity: Int
+
+    @usableFromInline
+    init(base: UnsafeMutablePointer<Element>, count: Int, capacity: Int) {
+      self.base = base
+      self.count = count
+      self.capacity = capacity
+    }
+  }
+
+  @usableFromInline let state: UnsafeMutablePointer<State>
+
+  /// Creates an empty buffer.
+  public init(capacity: Int = 64) {
+    let capacity = max(capacity, 16)
+    state = .allocate(capacity: 1)
+    state.initialize(
+      to: State(base: .allocate(capacity: capacity), count: 0, capacity: capacity))
+  }
+
+  deinit {
+    state.pointee.base.deallocate()
+    state.deallocate()
+  }
+
+  /// The values; those from `count` on are not initialised.
+  @inlinable public var base: UnsafeMutablePointer<Element> {
+    @inline(__always) get { state.pointee.base }
+  }
+
+  /// How many there are.
+  @inlinable public var count: Int {
+    @inline(__always) get { state.pointee.count }
+    @inline(__always) set { state.pointee.count = newValue }
+  }
+
+  /// The value at an index below `count`.
+  @inlinable public subscript(index: Int) -> Element {
+    @inline(__always) get {
+      assert(index >= 0 && index < count)
+      return base[index]
+    }
+    @inline(__always) set {
+      assert(index >= 0 && index < count)
+      base[index] = newValue
+    }
+  }
+
+  /// Adds a value.
+  @inlinable @inline(__always)
+  public func append(_ value: Element) {
+    let count = state.pointee.count
+    if count == state.pointee.capacity { grow(to: count + 1) }
+    state.pointee.base[count] = value
+    state.pointee.count = count + 1
+  }
+
+  /// Makes room for some number of values in all.
+  @inlinable @inline(__always)
+  public func reserve(_ needed: Int) {
+    if needed > state.pointee.capacity { grow(to: needed) }
+  }
+
+  /// Fills it with one value.
+  @inlinable public func fill(_ value: Element, count: Int) {
+    reserve(count)
+    base.update(repeating: value, count: count)
+    self.count = count
+  }
+
+  /// The values at some indices.
+  @inlinable public func slice(_ range: Range<Int>) -> UnsafeMutableBufferPointer<Element> {
+    assert(range.upperBound <= count)
+    return UnsafeMutableBufferPointer(start: base + range.lowerBound, count: range.count)
+  }
+
+  @usableFromInline @inline(never)
+  func grow(to needed: Int) {
+    let larger = max(needed, state.pointee.capacity * 2)
+    let moved = UnsafeMutablePointer<Element>.allocate(capacity: larger)
+    moved.update(from: base, count: count)
+    base.deallocate()
+    state.pointee.base = moved
+    state.pointee.capacity = larger
+  }
+}

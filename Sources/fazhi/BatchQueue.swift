@@ -1,0 +1,66 @@
+import FazhiBatch
+import FazhiSource
+import Glibc
+
+/// The reports of a run, one after the other, without those that an earlier run has judged.
+final class BatchQueue {
+  /// How many there are, where that is known beforehand.
+  let count: Int?
+  private let source: () -> BatchRun.Job?
+  private let known: Set<JSONValue>
+
+  init(_ batch: Batch, skipping known: Set<JSONValue>) throws(FileProblem) {
+    self.known = known
+    if batch.stdinReports {
+      let reader = LineReader(file: STDIN_FILENO)
+      var line = 0
+      source = {
+        while let text = reader.next() {
+          line += 1
+          // A blank line is no document.
+          if text.contains(where: { $0 > 0x20 }) { return .document(text, line: line) }
+        }
+        return nil
+      }
+      count = nil
+    } else if let list = batch.filesFrom {
+      let file = list == "-" ? STDIN_FILENO : open(list, O_RDONLY | O_CLOEXEC)
+      guard file >= 0 else {
+        throw FileProblem(path: list, reason: String(cString: strerror(errno)))
+      }
+      let reader = LineReader(file: file)
+      source = {
+        while let line = reader.next() {
+          let path = String(decoding: line.last == 0x0D ? line.dropLast() : line[...], as: UTF8.self)
+          if !path.isEmpty { return .file(path) }
+        }
+        return nil
+      }
+      count = nil
+    } else {
+      // The paths are walked through twice, first to count them: to hold them would take memory that
+      // grows with their number.
+      var counted = ReportPaths(batch.paths)
+      var count = 0
+      if isatty(STDERR_FILENO) != 0 {
+        while let path = counted.next() { if !known.contains(.string(path)) { count += 1 } }
+      }
+      self.count = count > 0 ? count : nil
+      var paths = ReportPaths(batch.paths)
+      source = { paths.next().map { .file($0) } }
+    }
+  }
+
+  /// The next report that is not known yet.
+  func next() -> BatchRun.Job? {
+    while let job = source() {
+      guard !known.isEmpty else { return job }
+      switch job {
+      case .file(let path): if !known.contains(.string(path)) { return job }
+      case .document(let line, _):
+        guard let id = JSONValue(parsing: line)?["id"], known.contains(id) else { return job }
+      }
+    }
+    return nil
+  }
+}

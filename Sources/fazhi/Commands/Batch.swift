@@ -1,0 +1,114 @@
+import ArgumentParser
+import FazhiAssessment
+import FazhiBatch
+import FazhiChecklist
+import FazhiRendering
+import FazhiSource
+import Glibc
+
+/// Judges many reports.
+struct Batch: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "批量评估。Score many reports, one result line each, in the order of the reports.",
+    discussion: """
+      PATH is a report, a folder (its *.txt, *.text and *.md files, and those in folders below), or a pattern in \
+      quotation marks. A line of JSON has the statuses, the coverage and the digest of a report, with --evidence its \
+      quotations as well; --format csv writes a matrix of reports and obligations. A report that cannot be read \
+      becomes a line with "error", and the run goes on.
+
+      示例 Examples:
+        fazhi batch reports/ --output results.jsonl
+        fazhi batch reports/ --output results.jsonl --resume      接着上次中断处继续
+        fazhi batch 'reports/*-2023.txt' --format csv --output 2023.csv
+        find . -name '*.txt' | fazhi batch --files-from -
+
+      Exit status: 0 all were judged, 2 some could not be.
+      """)
+
+  @Argument(help: .init("报告、文件夹或通配符。Reports, folders, patterns.", valueName: "path"))
+  var paths: [String] = []
+
+  @Option(
+    help: .init(
+      "从文件读取路径，每行一个；- 表示标准输入。Read paths from a file, one a line; - for standard input.", valueName: "file"))
+  var filesFrom: String?
+
+  @Flag(
+    help: .init(
+      "从标准输入读取文档，每行一个 JSON：{\"id\":…, \"text\":…}。Read documents from standard input as JSON lines."))
+  var stdinReports = false
+
+  @OptionGroup var checklist: ChecklistOption
+
+  @Option(help: .init("结果的格式。The form of result lines.", valueName: "jsonl|csv"))
+  var format: ResultLines.Form = .jsonl
+
+  @Flag(help: "附上引文。Add the quotations of each obligation (jsonl only).")
+  var evidence = false
+
+  @Option(name: .shortAndLong, help: .init("写入文件而不是标准输出。Write to a file.", valueName: "file"))
+  var output: String?
+
+  @Flag(help: "接着 --output 文件中已有的结果继续。Skip what the --output file already holds.")
+  var resume = false
+
+  @Option(
+    name: .shortAndLong,
+    help: .init("并行的线程数，缺省为处理器数。How many threads (default: as many as processors).", valueName: "n"))
+  var jobs: Int?
+
+  @Option(help: "报告单位的层级，缺省由文本判断。The level of government (default: read from each report).")
+  var level: Level?
+
+  @Option(help: "报告年度，缺省由文本判断。The year reported on (default: read from each report).")
+  var year: Int?
+
+  func validate() throws {
+    let sources = [!paths.isEmpty, filesFrom != nil, stdinReports].count { $0 }
+    guard sources == 1 else {
+      throw ValidationError(
+        "give either paths, --files-from or --stdin-reports, such as 'fazhi batch reports/'")
+    }
+    if let jobs, !(1...1024).contains(jobs) {
+      throw ValidationError("--jobs takes a number from 1 to 1024, not \(jobs)")
+    }
+    if resume, output == nil { throw ValidationError("--resume takes up the file of --output") }
+    if evidence, format != .jsonl { throw ValidationError("--evidence goes with --format jsonl") }
+    if let output, paths.contains(where: { FileSystem.areSame($0, output) }) {
+      throw ValidationError("--output names a report, '\(output)': give another file")
+    }
+  }
+
+  func run() throws {
+    let assessor = try checklist.assessor()
+    let lines = ResultLines(assessor, form: format, evidence: evidence)
+    let file =
+      if let output { try ResultFile(output, resuming: resume, form: format) } else { ResultFile() }
+    if file.isEmpty { try file.write(lines.head) }
+    let queue = try BatchQueue(self, skipping: file.known)
+    let progress = BatchProgress(total: queue.count)
+    var failure: FileProblem?
+    BatchRun(assessor, lines: lines, overrides: .init(level: level, year: year)).run(
+      threads: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), next: queue.next
+    ) { outcome in
+      progress.add(outcome)
+      do throws(FileProblem) {
+        try file.write(outcome.line)
+        return true
+      } catch {
+        failure = error
+        return false
+      }
+    }
+    progress.finish()
+    if let failure { throw failure }
+    guard progress.errors == 0 else {
+      Console.note(
+        "fazhi batch: \(progress.reports) 份报告中 \(progress.errors) 份无法评估："
+          + "\(progress.errors) of \(progress.reports) reports could not be judged")
+      throw Exit.badInput
+    }
+  }
+}
+
+extension ResultLines.Form: ExpressibleByArgument {}

@@ -1,0 +1,145 @@
+import FazhiChecklist
+import FazhiMatching
+import FazhiReport
+import FazhiText
+
+/// What a rule finds, read off its definition: slow, and with nothing prepared.
+///
+/// This is what the fast matcher is held to.
+struct PlainMatcher {
+  let document: Document
+
+  /// Where any of some conditions holds, by start, then by end; each place once.
+  func matches(of conditions: [Condition]) -> [Match] {
+    sorted(conditions.flatMap(matches(of:)))
+  }
+
+  private func sorted(_ matches: [Match]) -> [Match] {
+    Set(matches).sorted(by: Match.isOrdered)
+  }
+
+  private func matches(of condition: Condition) -> [Match] {
+    switch condition {
+    case .phrase(let phrase): return matches(of: phrase)
+    case .any(let parts): return matches(of: parts)
+    case .atLeast(let least, of: let parts, none: let excluded, within: let scope):
+      let events = parts.enumerated().flatMap { part, condition in
+        matches(of: [condition]).map { (match: $0, part: part) }
+      }
+      let found: [Match]
+      if case .characters(let width) = scope {
+        found = windows(events, least, width)
+      } else {
+        found = covers(events, least, scope)
+      }
+      let excluding = Set(matches(of: excluded).map { group(of: $0, scope) })
+      return found.filter { !excluding.contains(group(of: $0, scope)) }
+    case .under(let headings, let inner):
+      let words = matches(of: headings)
+      return matches(of: [inner]).filter { stands($0, under: words) }
+    }
+  }
+
+  // MARK: Phrases
+
+  private func matches(of phrase: Phrase) -> [Match] {
+    var found = hits(of: phrase.pieces[0])
+    guard phrase.pieces.count > 1 else { return found }
+    for piece in phrase.pieces.dropFirst() {
+      let beginnings = found
+      found = hits(of: piece).compactMap { hit in
+        let nearest = beginnings.filter {
+          $0.end <= hit.start && sentence(of: $0) == sentence(of: hit)
+        }.max { ($0.end, $0.start) < ($1.end, $1.start) }
+        guard let nearest, Int(hit.start - nearest.end) <= piece.gap else { return nil }
+        let match = Match(Int(nearest.start), Int(hit.end))
+        return liesWithinSentence(match) ? match : nil
+      }
+    }
+    return found
+  }
+
+  private func hits(of piece: Phrase.Piece) -> [Match] {
+    var found: [Match] = []
+    for start in document.units.indices {
+      for literal in piece.alternatives where document.units[start...].starts(with: literal) {
+        found.append(Match(start, start + literal.count))
+      }
+    }
+    return found
+  }
+
+  // MARK: Places
+
+  private func sentence(of match: Match) -> Int {
+    document.sentences.lastIndex { $0.units.lowerBound <= match.range.lowerBound } ?? 0
+  }
+
+  private func liesWithinSentence(_ match: Match) -> Bool {
+    match.range.upperBound <= document.sentences[sentence(of: match)].units.upperBound
+  }
+
+  private func group(of match: Match, _ scope: Scope) -> Int {
+    switch scope {
+    case .clause: document.clauses.lastIndex { $0.lowerBound <= match.range.lowerBound } ?? 0
+    case .sentence, .characters: sentence(of: match)
+    case .paragraph: document.sentences[sentence(of: match)].paragraph
+    }
+  }
+
+  // MARK: Conditions
+
+  /// For each place with enough parts, from the first to the last of the parts' first occurrences.
+  private func covers(
+    _ events: [(match: Match, part: Int)], _ least: Int, _ scope: Scope
+  ) -> [Match] {
+    Dictionary(grouping: events) { group(of: $0.match, scope) }.values.compactMap { events in
+      let firsts = Dictionary(grouping: events, by: \.part).values.compactMap { events in
+        events.map(\.match).min(by: Match.isOrdered)
+      }
+      guard firsts.count >= least, let start = firsts.map(\.range.lowerBound).min(),
+        let end = firsts.map(\.range.upperBound).max()
+      else { return nil }
+      return Match(start, end)
+    }
+  }
+
+  /// For each occurrence the shortest run of those before it, itself included, with enough parts,
+  /// where no run that is begun later has as many.
+  private func windows(
+    _ events: [(match: Match, part: Int)], _ least: Int, _ width: Int
+  ) -> [Match] {
+    let events = events.sorted {
+      ($0.match.start, $0.match.end, $0.part) < ($1.match.start, $1.match.end, $1.part)
+    }
+    var found: [Match] = []
+    for last in events.indices {
+      // A run may not reach back further than the width, nor than the run before it did.
+      let near = events[...last].filter {
+        Int(events[last].match.end - $0.match.start) <= width
+      }
+      var run = near
+      while let oldest = run.first, run.dropFirst().contains(where: { $0.part == oldest.part }) {
+        run.removeFirst()
+      }
+      guard Set(run.map(\.part)).count >= least, let start = run.first?.match.start,
+        let end = run.map(\.match.end).max(), Int(end - start) <= width
+      else { continue }
+      let match = Match(Int(start), Int(end))
+      if liesWithinSentence(match) { found.append(match) }
+    }
+    return found
+  }
+
+  private func stands(_ match: Match, under words: [Match]) -> Bool {
+    let sentence = document.sentences[sentence(of: match)]
+    let lead = document.sentences[document.paragraphs[sentence.paragraph].sentences.lowerBound]
+    var places = [lead.units]
+    var section: Int? = sentence.section
+    while let current = section {
+      places.append(document.sections[current].title)
+      section = document.sections[current].parent
+    }
+    return places.contains { place in words.contains { place.contains($0.range.lowerBound) } }
+  }
+}
