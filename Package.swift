@@ -73,9 +73,8 @@ let package = Package(
     .executableTarget(
       name: "fazhi",
       dependencies: [
-        "FazhiBatch",
         "FazhiSource", "FazhiChecklist", "FazhiReport", "FazhiShipped", "FazhiAssessment",
-        "FazhiRendering",
+        "FazhiRendering", "FazhiBatch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -84,8 +83,9 @@ let package = Package(
       name: "fazhi-bench",
       dependencies: [
         "FazhiSource", "FazhiText", "FazhiReport", "FazhiMatching", "FazhiShipped",
-        "FazhiAssessment", "FazhiChecklist", "FazhiRendering",
+        "FazhiAssessment", "FazhiChecklist", "FazhiRendering", "FazhiBatch",
       ],
+      exclude: ["Yardsticks"],
       swiftSettings: settings),
 
     // Checklists/ goes into the binary, so that it is found from any folder: as text, and compiled.

@@ -211,6 +211,16 @@ final class LiteralScanner: Sendable {
     return true
   }
 
+  /// The literals, in normal form, by number.
+  func literals(lengths: [Int32]) -> [String] {
+    var start = 0
+    return lengths.map { length in
+      defer { start += Int(length) }
+      return String(
+        decoding: UnsafeBufferPointer(start: pool.base + start, count: Int(length)), as: UTF16.self)
+    }
+  }
+
   // MARK: Coding
 
   /// Restores what `encode` wrote.
