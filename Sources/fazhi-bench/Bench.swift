@@ -19,7 +19,7 @@ struct Bench {
   static func main() throws {
     let arguments = CommandLine.arguments
     guard arguments.count == 5, let count = Int(arguments[1]), let rounds = Int(arguments[2]) else {
-      print("usage: fazhi-bench REPORTS ROUNDS FOLDER SAMPLES; see 'make bench'")
+      report("usage: fazhi-bench REPORTS ROUNDS FOLDER SAMPLES; see 'make bench'")
       exit(64)
     }
     let samples = try FileSystem.names(inFolder: arguments[4]).filter { $0.hasSuffix(".txt") }
@@ -27,7 +27,7 @@ struct Bench {
     guard count > 0, rounds > 0, !samples.isEmpty,
       let compiled = Shipped.compiled("outline-2021-2025")
     else {
-      print("fazhi-bench: there is nothing to measure")
+      report("fazhi-bench: there is nothing to measure")
       exit(2)
     }
     let bench = Bench(
@@ -35,7 +35,7 @@ struct Bench {
       rounds: rounds)
     let corpus = Corpus(samples: samples, count: count, seed: 2021)
     try bench.write(corpus)
-    print("\(count) reports, \(fixed(Double(corpus.size) / 1e6)) MB; median of \(rounds) rounds\n")
+    report("\(count) reports, \(fixed(Double(corpus.size) / 1e6)) MB; median of \(rounds) rounds\n")
     bench.stages(corpus)
     bench.compare(corpus)
     bench.growth()
@@ -56,8 +56,14 @@ struct Bench {
       list += path + "\n"
     }
     try FileSystem.write(Array(list.utf8), to: "\(folder)/files.txt")
-    let terms = compiled.literals.filter { $0.utf16.count > 1 }.joined(separator: "\n") + "\n"
+    let terms = compiled.literals.filter { $0.utf16.count > 1 }.map(Self.escaped)
+      .joined(separator: "\n") + "\n"
     try FileSystem.write(Array(terms.utf8), to: "\(folder)/terms.txt")
+  }
+
+  /// A literal as a pattern.
+  private static func escaped(_ literal: String) -> String {
+    literal.map { $0.isASCII && !$0.isLetter && !$0.isNumber ? "\\\($0)" : "\($0)" }.joined()
   }
 
   // MARK: End to end
@@ -111,7 +117,7 @@ struct Bench {
     let answer = endToEnd(reports, threads: threads)
     let spent = seconds(clock) - start
     if let expected, answer != expected {
-      print("fazhi-bench: the answer of \(threads) threads differs: \(answer), not \(expected)")
+      report("fazhi-bench: the answer of \(threads) threads differs: \(answer), not \(expected)")
       exit(1)
     }
     return (spent, answer)
@@ -133,9 +139,9 @@ struct Bench {
         body()
         return seconds() - start
       }
-      print("  \(name): \(fixed(megabytes / median(times))) MB/s")
+      report("  \(name): \(fixed(megabytes / median(times))) MB/s")
     }
-    print("stages, one core")
+    report("stages, one core")
     measure("decode and normalise") {
       for report in corpus.reports {
         sink &+= report.withUnsafeBufferPointer { NormalizedText($0).units.count }
@@ -162,7 +168,7 @@ struct Bench {
     var counts: [Status: Int] = [:]
     for assessment in assessments { counts.merge(assessment.coverage.counts) { $0 + $1 } }
     let statuses = Status.allCases.map { "\($0.rawValue) \(counts[$0] ?? 0)" }
-    print("  answer: \(statuses.joined(separator: ", ")) (\(sink & 1))\n")
+    report("  answer: \(statuses.joined(separator: ", ")) (\(sink & 1))\n")
   }
 
   // MARK: Side by side
@@ -208,25 +214,25 @@ struct Bench {
       }
     }
     let megabytes = Double(corpus.size) / 1e6
-    print("side by side; times as much as this program needs end to end on one core")
-    print("  fazhi, end to end with quotations, one core: \(fixed(megabytes / median(one))) MB/s")
+    report("side by side; times as much as this program needs end to end on one core")
+    report("  fazhi, end to end with quotations, one core: \(fixed(megabytes / median(one))) MB/s")
     if cores > 1 {
       let ratio = median(zip(one, all).map { $0 / $1 })
-      print("  fazhi, \(cores) cores: \(fixed(ratio, 2)) times one core")
+      report("  fazhi, \(cores) cores: \(fixed(ratio, 2)) times one core")
     }
     for (index, yardstick) in yardsticks.enumerated() {
       guard !others[index].isEmpty else {
-        print("  \(yardstick.name): not there; \(yardstick.package)")
+        report("  \(yardstick.name): not there; \(yardstick.package)")
         continue
       }
       let ratio = median(zip(others[index], one).map { $0 / $1 })
       let isStable = answers[index].count == 1
-      print(
+      report(
         "  \(yardstick.name): \(fixed(megabytes / median(others[index]))) MB/s;"
           + " fazhi is at \(fixed(ratio, 3)) of its speed"
           + (isStable ? "" : "; ITS ANSWERS DIFFER: \(answers[index].sorted())"))
     }
-    print("  answer: \(expected.bytes) bytes of lines, checksum \(String(expected.checksum, radix: 16))\n")
+    report("  answer: \(expected.bytes) bytes of lines, checksum \(String(expected.checksum, radix: 16))\n")
   }
 
   // MARK: Growth
@@ -234,19 +240,23 @@ struct Bench {
   private func growth() {
     func perMegabyte(_ reports: [[UInt8]]) -> Double {
       let size = reports.reduce(0) { $0 + $1.count }
-      let times = (0..<3).map { _ in time(reports, threads: 1, expected: nil).0 }
+      let times = (0..<(size > 50_000_000 ? 1 : 3)).map { _ in time(reports, threads: 1, expected: nil).0 }
       return median(times) * 1e3 / (Double(size) / 1e6)
     }
-    print("growth: milliseconds of one core for a megabyte")
+    report("growth: milliseconds of one core for a megabyte")
     for count in [50, 500, 2000] {
       let reports = Corpus(samples: samples, count: count, seed: 7).reports
-      print("  \(count) reports: \(fixed(perMegabyte(reports), 2)); memory \(Self.memory) MB")
+      report("  \(count) reports: \(fixed(perMegabyte(reports), 2)); memory \(Self.memory) MB")
     }
-    for size in [1, 10] {
+    for size in [1, 10, 100] {
       var text: [UInt8] = []
       let reports = Corpus(samples: samples, count: 100, seed: 7).reports
-      for number in 0... where text.count < size << 20 { text += reports[number % 100] }
-      print("  one text of \(size) MB: \(fixed(perMegabyte([text]), 2)); memory \(Self.memory) MB")
+      var number = 0
+      while text.count < size << 20 {
+        text += reports[number % 100]
+        number += 1
+      }
+      report("  one text of \(size) MB: \(fixed(perMegabyte([text]), 2)); memory \(Self.memory) MB")
     }
     for (name, unit) in [
       ("one cue repeated", "开展"), ("nested cues", "行政规范性文件合法性审核备案审查制度"),
@@ -254,7 +264,7 @@ struct Bench {
     ] {
       var text = Array("2023年法治政府建设报告\n开展行政复议126件。".utf8)
       while text.count < 1 << 20 { text += Array(unit.utf8) }
-      print("  \(name), 1 MB: \(fixed(perMegabyte([text]), 2))")
+      report("  \(name), 1 MB: \(fixed(perMegabyte([text]), 2))")
     }
   }
 
@@ -265,3 +275,6 @@ struct Bench {
     return Int(usage.ru_maxrss) / 1024
   }
 }
+
+/// Prints a line at once, so that a long run shows how far it is.
+private func report(_ line: String) { _ = FileSystem.print(Array((line + "\n").utf8)) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FazhiAssessment
 import FazhiBatch
 import FazhiChecklist
 import FazhiRendering
