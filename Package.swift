@@ -124,6 +124,7 @@ let package = Package(
         "FazhiSource", "FazhiZip", "FazhiXML", "FazhiTables", "FazhiChecklist", "FazhiShipped",
         "FazhiAssessment",
       ]),
+    tests(of: "FazhiBatch", with: ["FazhiSource", "FazhiAssessment", "FazhiRendering"]),
     .testTarget(
       name: "FazhiCommandTests", dependencies: ["fazhi", "FazhiTestSupport"],
       swiftSettings: settings),

@@ -108,7 +108,7 @@ final class LiteralScanner: Sendable {
     return counts
   }
 
-  /// - Parameter pairs: The pairs of the candidates, in order.
+  /// The bitmap and the slots for the pairs of the candidates, which are in order.
   private static func tables(_ pairs: [UInt32]) -> (filter: [UInt64], slots: [Slot]) {
     var filter = [UInt64](repeating: 0, count: 1 << Int(filterBits - 6))
     var size = 16

@@ -56,7 +56,8 @@ struct Bench {
       list += path + "\n"
     }
     try FileSystem.write(Array(list.utf8), to: "\(folder)/files.txt")
-    let terms = compiled.literals.filter { $0.utf16.count > 1 }.map(Self.escaped)
+    let terms =
+      compiled.literals.filter { $0.utf16.count > 1 }.map(Self.escaped)
       .joined(separator: "\n") + "\n"
     try FileSystem.write(Array(terms.utf8), to: "\(folder)/terms.txt")
   }
@@ -232,7 +233,8 @@ struct Bench {
           + " fazhi is at \(fixed(ratio, 3)) of its speed"
           + (isStable ? "" : "; ITS ANSWERS DIFFER: \(answers[index].sorted())"))
     }
-    report("  answer: \(expected.bytes) bytes of lines, checksum \(String(expected.checksum, radix: 16))\n")
+    let checksum = String(expected.checksum, radix: 16)
+    report("  answer: \(expected.bytes) bytes of lines, checksum \(checksum)\n")
   }
 
   // MARK: Growth
@@ -240,7 +242,9 @@ struct Bench {
   private func growth() {
     func perMegabyte(_ reports: [[UInt8]]) -> Double {
       let size = reports.reduce(0) { $0 + $1.count }
-      let times = (0..<(size > 50_000_000 ? 1 : 3)).map { _ in time(reports, threads: 1, expected: nil).0 }
+      let times = (0..<(size > 50_000_000 ? 1 : 3)).map { _ in
+        time(reports, threads: 1, expected: nil).0
+      }
       return median(times) * 1e3 / (Double(size) / 1e6)
     }
     report("growth: milliseconds of one core for a megabyte")

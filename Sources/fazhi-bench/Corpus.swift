@@ -30,7 +30,8 @@ struct Corpus {
         report += isKept ? line : all[next(below: all.count)]
         report.append(0x0A)
       }
-      for index in report.indices where (0x31...0x39).contains(report[index]) && next(below: 2) == 0 {
+      for index in report.indices where (0x31...0x39).contains(report[index]) && next(below: 2) == 0
+      {
         report[index] = 0x31 + UInt8(next(below: 9))
       }
       reports.append(report)

@@ -14,7 +14,8 @@ struct Yardstick {
     var text = ""
     var buffer = [CChar](repeating: 0, count: 256)
     while fgets(&buffer, 256, pipe) != nil {
-      text += String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+      let bytes = buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:))
+      text += String(decoding: bytes, as: UTF8.self)
     }
     let status = pclose(pipe)
     let words = text.split(whereSeparator: \.isWhitespace)

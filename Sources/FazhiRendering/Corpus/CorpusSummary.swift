@@ -65,7 +65,8 @@ package struct CorpusSummary: Sendable {
     titles = Dictionary(
       (checklist?.items ?? []).map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
     partTitles = Dictionary(
-      (checklist?.parts ?? []).map { ($0.number, $0.title) }, uniquingKeysWith: { first, _ in first })
+      (checklist?.parts ?? []).map { ($0.number, $0.title) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Takes in a line of `fazhi batch`.

@@ -60,7 +60,10 @@ extension CorpusSummary: Presentable {
       ] + statuses.map { .init(title: $0.name[words.language], width: 12) }
     let groups = groupRows(words) + partRows(words)
     let spreadColumns: [Workbook.Column] =
-      [.init(title: words("范围", "Group"), width: 30), .init(title: words("报告", "Reports"), width: 10)]
+      [
+        .init(title: words("范围", "Group"), width: 30),
+        .init(title: words("报告", "Reports"), width: 10),
+      ]
       + Self.quantiles.map { .init(title: Self.name(of: $0, words), width: 10) }
     return Workbook(sheets: [
       .init(name: words("事项", "Items"), columns: columns, rows: obligationRows),
