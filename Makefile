@@ -1,6 +1,6 @@
 # The tasks of the project; each works on a fresh machine with Swift 6.3 on Debian or Ubuntu.
 .POSIX:
-.PHONY: setup demo build test lint check-formats release install clean
+.PHONY: setup demo build test lint check-formats release install bench spark-test clean
 
 PREFIX = /usr/local
 SAMPLE = Reports/qinghe-2023.txt
@@ -34,6 +34,17 @@ release: setup
 install: release
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 .build/release/fazhi $(DESTDIR)$(PREFIX)/bin/fazhi
+
+# Speed, beside ripgrep, Hyperscan and YARA-X where they are there; REPORTS says how many reports.
+REPORTS = 2000
+ROUNDS = 9
+
+bench: setup
+	@sh Sources/fazhi-bench/Yardsticks/bench.sh $(REPORTS) $(ROUNDS)
+
+# Spark over result lines: needs Java; PySpark goes into a folder of its own.
+spark-test: release
+	@sh Tests/Spark/run.sh
 
 clean:
 	rm -rf .build

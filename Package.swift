@@ -78,9 +78,8 @@ let package = Package(
     .executableTarget(
       name: "fazhi",
       dependencies: [
-        "FazhiBatch",
         "FazhiSource", "FazhiChecklist", "FazhiReport", "FazhiShipped", "FazhiAssessment",
-        "FazhiRendering",
+        "FazhiRendering", "FazhiBatch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -89,8 +88,9 @@ let package = Package(
       name: "fazhi-bench",
       dependencies: [
         "FazhiSource", "FazhiText", "FazhiReport", "FazhiMatching", "FazhiShipped",
-        "FazhiAssessment", "FazhiChecklist", "FazhiRendering",
+        "FazhiAssessment", "FazhiChecklist", "FazhiRendering", "FazhiBatch",
       ],
+      exclude: ["Yardsticks"],
       swiftSettings: settings),
 
     // Checklists/ goes into the binary, so that it is found from any folder: as text, and compiled.
@@ -129,6 +129,7 @@ let package = Package(
         "FazhiSource", "FazhiZip", "FazhiXML", "FazhiTables", "FazhiChecklist", "FazhiShipped",
         "FazhiAssessment",
       ]),
+    tests(of: "FazhiBatch", with: ["FazhiSource", "FazhiAssessment", "FazhiRendering"]),
     .testTarget(
       name: "FazhiCommandTests", dependencies: ["fazhi", "FazhiTestSupport"],
       swiftSettings: settings),

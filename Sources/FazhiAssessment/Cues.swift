@@ -113,7 +113,8 @@ struct CueMap: Sendable {
   }
 
   private mutating func add(
-    _ cue: Cues, at matches: UnsafeMutableBufferPointer<Match>, unless cancelling: MatchIndex?, in document: Document
+    _ cue: Cues, at matches: UnsafeMutableBufferPointer<Match>, unless cancelling: MatchIndex?,
+    in document: Document
   ) {
     let isLead = !cue.isDisjoint(with: .leads)
     for match in matches {

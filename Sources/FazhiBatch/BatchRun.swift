@@ -36,6 +36,7 @@ package struct BatchRun: Sendable {
   /// Judges all reports.
   ///
   /// - Parameters:
+  ///   - threads: How many threads work; at least 1.
   ///   - next: Gives the next report, or `nil` at the end; called by one thread at a time.
   ///   - emit: Takes an outcome; called by one thread at a time, in order. `false` ends the run.
   package func run(

@@ -1,5 +1,5 @@
 internal import Glibc
-import FazhiSource
+package import FazhiSource
 
 /// Reads an open file line by line, holding no more than a line.
 package final class LineReader {
@@ -44,5 +44,21 @@ package final class LineReader {
       count = max(0, got)
     }
     if chunk.isEmpty { isAtEnd = true } else { buffer += chunk }
+  }
+}
+
+extension LineReader {
+  /// Calls back with each line of a file, or of standard input where the path is `-`.
+  ///
+  /// - Throws: A `FileProblem` where it cannot be read.
+  package static func eachLine(of path: String, _ body: ([UInt8]) -> Void) throws(FileProblem) {
+    let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0, !FileSystem.isFolder(path) else {
+      throw FileProblem(
+        path: path, reason: file < 0 ? String(cString: strerror(errno)) : "it is a folder")
+    }
+    defer { if path != "-" { close(file) } }
+    let reader = LineReader(file: file)
+    while let line = reader.next() { body(line) }
   }
 }

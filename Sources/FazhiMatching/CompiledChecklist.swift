@@ -48,6 +48,9 @@ package struct CompiledChecklist: Sendable {
 
   /// How many distinct literals are searched for.
   package var literalCount: Int { wording.literalCount }
+
+  /// The literals, in normal form, by number.
+  package var literals: [String] { wording.scanner.literals(lengths: wording.lengths.values) }
 }
 
 /// A search for phrases by themselves, to see how often each occurs.

@@ -176,7 +176,10 @@ struct Compiler {
     }
     for (number, phrase) in phrases.enumerated() {
       let own = pieces[Int(phrase.firstPiece)..<Int(phrase.firstPiece + phrase.count)]
-      guard let rarest = own.indices.min(by: { commonness[Int(own[$0].set)] < commonness[Int(own[$1].set)] })
+      guard
+        let rarest = own.indices.min(by: {
+          commonness[Int(own[$0].set)] < commonness[Int(own[$1].set)]
+        })
       else { continue }
       phrases[number].anchor = Int32(rarest - own.startIndex)
       for literal in literals(pieces[rarest].set) { pairs.append((literal, Int32(number))) }

@@ -108,7 +108,7 @@ final class LiteralScanner: Sendable {
     return counts
   }
 
-  /// - Parameter pairs: The pairs of the candidates, in order.
+  /// The bitmap and the slots for the pairs of the candidates, which are in order.
   private static func tables(_ pairs: [UInt32]) -> (filter: [UInt64], slots: [Slot]) {
     var filter = [UInt64](repeating: 0, count: 1 << Int(filterBits - 6))
     var size = 16
@@ -209,6 +209,16 @@ final class LiteralScanner: Sendable {
     let literal = pool.base + Int(candidate.first)
     for index in 0..<Int(candidate.count) where literal[index] != text[index] { return false }
     return true
+  }
+
+  /// The literals, in normal form, by number.
+  func literals(lengths: [Int32]) -> [String] {
+    var start = 0
+    return lengths.map { length in
+      defer { start += Int(length) }
+      return String(
+        decoding: UnsafeBufferPointer(start: pool.base + start, count: Int(length)), as: UTF16.self)
+    }
   }
 
   // MARK: Coding

@@ -14,7 +14,8 @@ package struct Matches {
 
   /// Scans a document for everything a checklist looks for.
   ///
-  /// - Parameter scratch: The working memory, in which the matches stay until it is used again.
+  /// The matches stay in the working memory `scratch` until it is used again.
+  ///
   /// - Complexity: O(*n* + *k*) for *n* units and *k* hits.
   package init(
     of compiled: CompiledChecklist, in document: Document, scratch: MatchScratch = MatchScratch()
@@ -161,7 +162,10 @@ package struct Matches {
       pushMatches(of: wording.conditions[condition])
       noteRun(since: before)
     }
-    if runs > 1 { stack.sortAndDeduplicate(from: first) }
+    // The hits of a set are in order; a phrase may hold in one place by several of its literals.
+    if runs > 1 || stack.count > first && rule.hasMoreThanLiterals {
+      stack.sortAndDeduplicate(from: first)
+    }
     return first..<stack.count
   }
 
@@ -332,7 +336,7 @@ package struct Matches {
   ///
   /// Where the nearest beginning lies in another sentence, so do all others.
   ///
-  /// - Parameter beginnings: By end, then by start.
+  /// The beginnings are by end, then by start; the hits by start.
   private func join(
     _ beginnings: Range<Int>, _ hits: Range<Int>, _ all: UnsafeMutablePointer<Match>, gap: Int32
   ) {
@@ -441,8 +445,8 @@ package struct Matches {
     }
     var unsorted = events.slice(firstEvent..<events.count)
     unsorted.sort { left, right in
-        left.match == right.match
-          ? left.part < right.part : Match.isOrdered(left.match, right.match)
+      left.match == right.match
+        ? left.part < right.part : Match.isOrdered(left.match, right.match)
     }
     let all = firstEvent..<events.count
     let scope = Scope(code: condition.scope)

@@ -25,15 +25,17 @@ extension Matches {
   /// The least score; below it the passage has next to nothing in common.
   private static let least = steps * 9 / 10
 
-  /// The place in the sentence with the most of what an item looks for, where no rule holds: the
-  /// longest wording in it, the earliest of several. Of equal sentences it is the first; `nil` where
-  /// little of the wording occurs.
+  /// The place in the sentence with the most of what an item looks for, where no rule holds.
   ///
   /// Each word counts once in a sentence, by its length, and less the more often it occurs in the
   /// report and the more of the item's lists have it.
   ///
-  /// - Parameter isOutside: For each clause whether it stands outside the frame, where nothing
-  ///   counts; the same in all calls for one document.
+  /// - Parameters:
+  ///   - item: The item.
+  ///   - isOutside: For each clause whether it stands outside the frame, where nothing counts; the
+  ///     same in all calls for one document.
+  /// - Returns: The longest wording in the best sentence, the earliest of several; of equal sentences
+  ///   the first counts. `nil` where little of the wording occurs.
   package func nearestPassage(
     to item: CompiledChecklist.CompiledItem, isOutside: UnsafePointer<Bool>
   ) -> Match? {

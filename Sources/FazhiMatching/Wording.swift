@@ -15,6 +15,10 @@ final class Wording: Sendable {
     var endCondition: Int32 = 0
     /// The rule that it can make hold, or -1.
     var parent: Int32 = -1
+
+    var hasMoreThanLiterals: Bool {
+      endPhrase > firstPhrase || endCondition > firstCondition
+    }
   }
 
   /// A condition on several rules: `parts[firstPart..<endPart]`.

@@ -89,10 +89,9 @@ package enum FileSystem {
     }
   }
 
-  /// Whether a path leads to a folder.
+  /// Whether a path leads to a folder, or with `followsLinks` to a link to one.
   ///
-  /// - Parameter followsLinks: Whether a symbolic link to a folder counts as one. What walks through
-  ///   folders must not follow links, which may lead in circles.
+  /// What walks through folders must not follow links, which may lead in circles.
   package static func isFolder(_ path: String, followsLinks: Bool = true) -> Bool {
     var status = stat()
     let result = followsLinks ? stat(path, &status) : lstat(path, &status)

@@ -31,7 +31,8 @@ final class BatchQueue {
       let reader = LineReader(file: file)
       source = {
         while let line = reader.next() {
-          let path = String(decoding: line.last == 0x0D ? line.dropLast() : line[...], as: UTF8.self)
+          let bytes = line.last == 0x0D ? line.dropLast() : line[...]
+          let path = String(decoding: bytes, as: UTF8.self)
           if !path.isEmpty { return .file(path) }
         }
         return nil

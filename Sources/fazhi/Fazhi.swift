@@ -25,9 +25,8 @@ struct Fazhi: ParsableCommand {
       """,
     version: Tool.version,
     subcommands: [
-      Score.self, Gaps.self, Checklist.self, Guide.self, Explain.self, Batch.self, Evaluate.self,
-      Lint.self, Test.self,
-      Text.self,
+      Score.self, Gaps.self, Checklist.self, Guide.self, Explain.self, Batch.self, Summary.self,
+      Evaluate.self, Lint.self, Test.self, Text.self,
     ])
 
   static func main() {

@@ -15,9 +15,8 @@ package struct ResultLines: Sendable {
   /// What each line says of the checklist, worked out once.
   private let checklist: (id: String, version: String, digest: String)
 
-  /// Prepares the lines for assessments against a checklist.
-  ///
-  /// - Parameter evidence: Whether lines of JSON hold each item's quotations as well.
+  /// Prepares the lines for assessments against a checklist; with `evidence`, lines of JSON hold
+  /// each item's quotations as well.
   package init(_ assessor: Assessor, form: Form, evidence: Bool) {
     self.form = form
     hasEvidence = evidence
@@ -36,9 +35,8 @@ package struct ResultLines: Sendable {
     "id", "title", "issuer", "level", "year", "coverage", "points", "outOf", "error",
   ]
 
-  /// The line of a report that was judged; it ends in a line feed.
-  ///
-  /// - Parameter id: The path of the report, or what its document was called.
+  /// The line of a report that was judged, under the path of the report or what its document was
+  /// called; it ends in a line feed.
   package func line(_ id: JSONValue, _ assessment: Assessment) -> [UInt8] {
     switch form {
     case .csv: row(id, assessment)
@@ -152,7 +150,8 @@ extension JSONWriter {
     switch value {
     case .null: null()
     case .bool(let flag): bool(flag)
-    case .number(let value): if let whole = Int(exactly: value) { number(whole) } else { number(value) }
+    case .number(let value):
+      if let whole = Int(exactly: value) { number(whole) } else { number(value) }
     case .string(let text): string(text)
     case .array(let elements): array(elements) { $0.value($1) }
     case .object(let members):

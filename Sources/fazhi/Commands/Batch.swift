@@ -30,12 +30,14 @@ struct Batch: ParsableCommand {
 
   @Option(
     help: .init(
-      "从文件读取路径，每行一个；- 表示标准输入。Read paths from a file, one a line; - for standard input.", valueName: "file"))
+      "从文件读取路径，每行一个；- 表示标准输入。Read paths from a file, one a line; - for standard input.",
+      valueName: "file"))
   var filesFrom: String?
 
   @Flag(
     help: .init(
-      "从标准输入读取文档，每行一个 JSON：{\"id\":…, \"text\":…}。Read documents from standard input as JSON lines."))
+      "从标准输入读取文档，每行一个 JSON：{\"id\":…, \"text\":…}。Read documents from standard input as JSON lines."
+    ))
   var stdinReports = false
 
   @OptionGroup var checklist: ChecklistOption
@@ -54,7 +56,8 @@ struct Batch: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: .init("并行的线程数，缺省为处理器数。How many threads (default: as many as processors).", valueName: "n"))
+    help: .init("并行的线程数，缺省为处理器数。How many threads (default: as many as processors).", valueName: "n")
+  )
   var jobs: Int?
 
   @Option(help: "报告单位的层级，缺省由文本判断。The level of government (default: read from each report).")

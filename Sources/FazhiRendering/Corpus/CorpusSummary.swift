@@ -1,0 +1,145 @@
+package import FazhiChecklist
+import FazhiSource
+
+/// What the result lines of many reports say together: how coverage is spread, in all and by part, and
+/// which obligations most reports leave out.
+package struct CorpusSummary: Sendable {
+  /// The reports of one kind, such as a level, a year or all.
+  package struct Group: Sendable {
+    /// The coverages in ascending order, in 0...1; reports to which nothing is owed are left out.
+    package fileprivate(set) var coverages: [Double] = []
+
+    /// How many reports there are.
+    package fileprivate(set) var count = 0
+
+    /// The coverage below which a share of the reports lies, by linear interpolation between the
+    /// reports on both sides (Hyndman and Fan, "Sample quantiles in statistical packages", 1996, type
+    /// 7); `nil` where there are none.
+    package func quantile(_ share: Double) -> Double? {
+      guard let last = coverages.last else { return nil }
+      let place = share * Double(coverages.count - 1)
+      let below = Int(place)
+      guard below + 1 < coverages.count else { return last }
+      return coverages[below] + (coverages[below + 1] - coverages[below]) * (place - Double(below))
+    }
+  }
+
+  /// How one obligation fares.
+  package struct Obligation: Sendable {
+    /// How many reports have each status.
+    package fileprivate(set) var counts: [Status: Int] = [:]
+
+    /// How many reports owe it.
+    package var owed: Int { counts.reduce(0) { $0 + ($1.key.isOwed ? $1.value : 0) } }
+
+    /// How many leave it unanswered, though they owe it.
+    package var gaps: Int { counts.reduce(0) { $0 + ($1.key.isGap ? $1.value : 0) } }
+
+    /// The share of those that owe it and leave it unanswered.
+    package var gapShare: Double { owed == 0 ? 0 : Double(gaps) / Double(owed) }
+  }
+
+  /// The checklist that the lines name.
+  package private(set) var checklist: (id: String, version: String, digest: String)?
+  /// All reports.
+  package private(set) var all = Group()
+  /// The reports by level, by year, and the coverages of parts by number.
+  package private(set) var levels: [Level: Group] = [:]
+  package private(set) var years: [Int: Group] = [:]
+  package private(set) var parts: [Int: Group] = [:]
+  /// The obligations by id, in all reports and by level.
+  package private(set) var obligations: [String: Obligation] = [:]
+  package private(set) var obligationsByLevel: [Level: [String: Obligation]] = [:]
+  /// The ids in the order of the checklist.
+  package private(set) var ids: [String] = []
+  /// How many lines say that a report could not be judged.
+  package private(set) var refused = 0
+  /// The titles, parts and hard duties of the checklist, where it is at hand.
+  package let titles: [String: Localized]
+  package let partTitles: [Int: Localized]
+
+  /// Begins a summary.
+  ///
+  /// - Parameter checklist: Gives obligations and parts their titles; `nil` leaves them out.
+  package init(_ checklist: Checklist?) {
+    titles = Dictionary(
+      (checklist?.items ?? []).map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    partTitles = Dictionary(
+      (checklist?.parts ?? []).map { ($0.number, $0.title) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Takes in a line of `fazhi batch`.
+  ///
+  /// - Returns: What is wrong with the line, or `nil`.
+  package mutating func add(_ line: [UInt8]) -> LineProblem? {
+    guard let value = JSONValue(parsing: line), value["id"] != nil else { return .noResult }
+    guard value["error"] == nil else {
+      refused += 1
+      return nil
+    }
+    guard let statuses = value["statuses"]?.members, let named = value["checklist"],
+      let digest = named["digest"]?.string
+    else { return .noResult }
+    if let checklist, checklist.digest != digest { return .otherChecklist }
+    if checklist == nil {
+      checklist = (named["id"]?.string ?? "", named["version"]?.string ?? "", digest)
+      ids = statuses.map(\.key)
+    }
+    let level = value["report"]?["level"]?.string.flatMap(Level.init)
+    let year = value["report"]?["year"]?.integer
+    let coverage = value["coverage"]?["value"]?.number
+    all.add(coverage)
+    if let level { levels[level, default: Group()].add(coverage) }
+    if let year { years[year, default: Group()].add(coverage) }
+    for part in value["parts"]?.elements ?? [] {
+      if let number = part["part"]?.integer {
+        parts[number, default: Group()].add(part["value"]?.number)
+      }
+    }
+    for member in statuses {
+      guard let status = member.value.string.flatMap(Status.init) else { continue }
+      obligations[member.key, default: Obligation()].counts[status, default: 0] += 1
+      if let level {
+        obligationsByLevel[level, default: [:]][member.key, default: Obligation()]
+          .counts[status, default: 0] += 1
+      }
+    }
+    return nil
+  }
+
+  /// What can be wrong with a line.
+  package enum LineProblem: Sendable {
+    /// It is no result line.
+    case noResult
+    /// It was judged against another checklist, or another version of it, than the first.
+    case otherChecklist
+  }
+
+  /// Puts the coverages in order, once all lines are in.
+  package mutating func finish() {
+    all.coverages.sort()
+    for key in levels.keys { levels[key]?.coverages.sort() }
+    for key in years.keys { years[key]?.coverages.sort() }
+    for key in parts.keys { parts[key]?.coverages.sort() }
+  }
+
+  /// The obligations that the greatest shares of those who owe them leave unanswered, worst first; of
+  /// equals in the order of the checklist.
+  package func mostLeftOut(_ most: Int, level: Level? = nil) -> [(id: String, Obligation)] {
+    let table = level.map { obligationsByLevel[$0] ?? [:] } ?? obligations
+    let ranked = ids.enumerated().compactMap { place, id in
+      table[id].flatMap { $0.gaps > 0 ? (place: place, id: id, obligation: $0) : nil }
+    }.sorted {
+      ($1.obligation.gapShare, $0.place) < ($0.obligation.gapShare, $1.place)
+    }
+    return ranked.prefix(most).map { ($0.id, $0.obligation) }
+  }
+}
+
+extension CorpusSummary.Group {
+  fileprivate mutating func add(_ coverage: Double?) {
+    count += 1
+    if let coverage, coverage.isFinite { coverages.append(coverage) }
+  }
+}

@@ -1,0 +1,206 @@
+package import FazhiChecklist
+
+extension CorpusSummary: Presentable {
+  /// How many of the obligations left out are shown for all reports, and for each level.
+  private static let shown = 30
+  private static let shownByLevel = 10
+  private static let quantiles = [0, 0.1, 0.25, 0.5, 0.75, 0.9, 1]
+
+  /// What a reader is shown.
+  package func page(_ words: Words) -> Page {
+    var page = Page(words)
+    page.blocks.append(.heading(1, words("多份报告汇总", "Summary of many reports")))
+    var fields: [Page.Field] = [
+      .init(label: words("报告", "Reports"), value: "\(all.count)"),
+      .init(label: words("无法评估", "Not judged"), value: "\(refused)"),
+    ]
+    if let checklist {
+      fields.append(
+        .init(label: words("清单", "Checklist"), value: "\(checklist.id) \(checklist.version)"))
+    }
+    page.blocks.append(.fields(fields))
+    page.blocks.append(.heading(2, words("文本覆盖率的分布", "How text coverage is spread")))
+    page.blocks.append(.table(spread(words)))
+    page.blocks.append(.heading(2, words("各部分", "By part")))
+    page.blocks.append(.table(table(partRows(words), words("部分", "Part"), words)))
+    page.blocks.append(
+      .heading(2, words("最常缺失的事项", "The obligations most often left out")))
+    page.blocks.append(.table(leftOut(nil, Self.shown, words)))
+    for level in Level.allCases where levels[level] != nil && levels.count > 1 {
+      page.blocks.append(
+        .heading(2, words("最常缺失的事项：", "Most often left out: ") + words.level(level)))
+      page.blocks.append(.table(leftOut(level, Self.shownByLevel, words)))
+    }
+    page.blocks.append(
+      .text(
+        words(
+          "覆盖率反映文本写到了什么，不代表实际工作。缺失指应写而只列计划、只认不足或未提及。",
+          "Coverage says what the texts show, not how governments did. Left out means owed, and only planned,"
+            + " only admitted as a shortcoming, or not mentioned.")))
+    return page
+  }
+
+  /// The obligations, one a row; and how coverage is spread.
+  package func workbook(_ words: Words) -> Workbook {
+    let statuses = Status.allCases
+    let obligationRows = ids.map { id -> [Workbook.Cell] in
+      let obligation = obligations[id] ?? Obligation()
+      return [
+        .text(id), .text(titles[id]?[words.language] ?? ""), .number(obligation.owed),
+        .number(obligation.gaps), .share(obligation.owed == 0 ? nil : obligation.gapShare),
+      ] + statuses.map { .number(obligation.counts[$0] ?? 0) }
+    }
+    let columns: [Workbook.Column] =
+      [
+        .init(title: words("事项", "Item"), width: 10),
+        .init(title: words("标题", "Title"), width: 40),
+        .init(title: words("应写", "Owed"), width: 8),
+        .init(title: words("缺失", "Left out"), width: 10),
+        .init(title: words("缺失率", "Share left out"), width: 12),
+      ] + statuses.map { .init(title: $0.name[words.language], width: 12) }
+    let groups = groupRows(words) + partRows(words)
+    let spreadColumns: [Workbook.Column] =
+      [
+        .init(title: words("范围", "Group"), width: 30),
+        .init(title: words("报告", "Reports"), width: 10),
+      ]
+      + Self.quantiles.map { .init(title: Self.name(of: $0, words), width: 10) }
+    return Workbook(sheets: [
+      .init(name: words("事项", "Items"), columns: columns, rows: obligationRows),
+      .init(
+        name: words("覆盖率", "Coverage"), columns: spreadColumns,
+        rows: groups.map { name, group in
+          [.text(name), .number(group.count)] + Self.quantiles.map { .share(group.quantile($0)) }
+        }),
+    ])
+  }
+
+  /// Writes the keys of the JSON object.
+  package func write(into writer: inout JSONWriter, language: Language) {
+    writer.head("summary")
+    writer.key("reports")
+    writer.number(all.count)
+    writer.key("refused")
+    writer.number(refused)
+    writer.key("coverage")
+    writer.quantiles(of: all)
+    writer.key("levels")
+    writer.object { writer in
+      for level in Level.allCases {
+        guard let group = levels[level] else { continue }
+        writer.key(named: level.rawValue)
+        writer.quantiles(of: group)
+      }
+    }
+    writer.key("years")
+    writer.object { writer in
+      for (year, group) in years.sorted(by: { $0.key < $1.key }) {
+        writer.key(named: "\(year)")
+        writer.quantiles(of: group)
+      }
+    }
+    writer.key("parts")
+    writer.array(parts.sorted { $0.key < $1.key }) { writer, part in
+      writer.object {
+        $0.key("part")
+        $0.number(part.key)
+        $0.key("title")
+        $0.string(partTitles[part.key]?[language])
+        $0.key("coverage")
+        $0.quantiles(of: part.value)
+      }
+    }
+    writer.key("items")
+    writer.array(ids) { writer, id in
+      let obligation = obligations[id] ?? Obligation()
+      writer.object {
+        $0.key("id")
+        $0.string(id)
+        $0.key("title")
+        $0.string(titles[id]?[language])
+        $0.key("owed")
+        $0.number(obligation.owed)
+        $0.key("gaps")
+        $0.number(obligation.gaps)
+        $0.key("counts")
+        $0.object { writer in
+          for status in Status.allCases {
+            writer.key(named: status.rawValue)
+            writer.number(obligation.counts[status] ?? 0)
+          }
+        }
+      }
+    }
+  }
+
+  // MARK: Tables
+
+  private func groupRows(_ words: Words) -> [(String, Group)] {
+    [(words("全部", "All"), all)]
+      + Level.allCases.compactMap { level in levels[level].map { (words.level(level), $0) } }
+      + years.sorted { $0.key < $1.key }.map { ("\($0.key)" + words("年", ""), $0.value) }
+  }
+
+  private func partRows(_ words: Words) -> [(String, Group)] {
+    parts.sorted { $0.key < $1.key }.map { number, group in
+      ("\(number) " + (partTitles[number]?[words.language] ?? ""), group)
+    }
+  }
+
+  private func spread(_ words: Words) -> Page.Table {
+    table(groupRows(words), words("范围", "Group"), words)
+  }
+
+  private func table(_ rows: [(String, Group)], _ title: String, _ words: Words) -> Page.Table {
+    Page.Table(
+      columns: [.init(title: title), .init(title: words("报告", "Reports"), isNumber: true)]
+        + Self.quantiles.map { .init(title: Self.name(of: $0, words), isNumber: true) },
+      rows: rows.map { name, group in
+        [name, "\(group.count)"]
+          + Self.quantiles.map { share in
+            group.quantile(share).map { Workbook.Cell.share($0).text } ?? "—"
+          }
+      })
+  }
+
+  private static func name(of quantile: Double, _ words: Words) -> String {
+    switch quantile {
+    case 0: words("最低", "Lowest")
+    case 0.5: words("中位", "Median")
+    case 1: words("最高", "Highest")
+    default: "\(Int(quantile * 100))%"
+    }
+  }
+
+  private func leftOut(_ level: Level?, _ most: Int, _ words: Words) -> Page.Table {
+    Page.Table(
+      columns: [
+        .init(title: words("事项", "Item")), .init(title: words("标题", "Title")),
+        .init(title: words("应写", "Owed"), isNumber: true),
+        .init(title: words("缺失", "Left out"), isNumber: true),
+        .init(title: words("缺失率", "Share"), isNumber: true),
+      ],
+      rows: mostLeftOut(most, level: level).map { id, obligation in
+        [
+          id, titles[id]?[words.language] ?? "", "\(obligation.owed)", "\(obligation.gaps)",
+          Workbook.Cell.share(obligation.gapShare).text,
+        ]
+      })
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func quantiles(of group: CorpusSummary.Group) {
+    object {
+      $0.key("reports")
+      $0.number(group.count)
+      for (name, share) in [
+        ("lowest", 0), ("p10", 0.1), ("p25", 0.25), ("median", 0.5), ("p75", 0.75), ("p90", 0.9),
+        ("highest", 1),
+      ] {
+        $0.key(named: name)
+        $0.number(group.quantile(share))
+      }
+    }
+  }
+}

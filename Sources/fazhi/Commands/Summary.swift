@@ -1,0 +1,76 @@
+import ArgumentParser
+import FazhiAssessment
+import FazhiBatch
+import FazhiChecklist
+import FazhiRendering
+import FazhiShipped
+import FazhiSource
+
+/// What many results say together.
+struct Summary: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "汇总多份结果。Sum up the result lines of 'fazhi batch'.",
+    discussion: """
+      How text coverage is spread (quantiles), in all, by level, by year and by part, and the obligations that most \
+      of those who owe them leave out. All lines must come from one version of one checklist.
+
+      示例 Examples:
+        fazhi batch reports/ --output results.jsonl
+        fazhi summary results.jsonl --format markdown
+      """)
+
+  @Argument(
+    help: .init("fazhi batch 的结果（jsonl）；- 表示标准输入。Results of 'fazhi batch'.", valueName: "results"))
+  var results: [String]
+
+  @OptionGroup var checklist: ChecklistOption
+
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws { try output.check(CorpusSummary.self) }
+
+  func run() throws {
+    var summary = CorpusSummary(try checklist.assessor().checklist)
+    var faults: [Diagnostic] = []
+    var faultCount = 0
+    for path in results {
+      try output.protect(path)
+      var number = 0
+      try LineReader.eachLine(of: path) { line in
+        number += 1
+        guard line.contains(where: { $0 > 0x20 }), let problem = summary.add(line) else { return }
+        faultCount += 1
+        // The first ones tell what is wrong; a file of another kind has nothing else.
+        if faults.count < 10 { faults.append(.badLine(problem, path, number)) }
+      }
+    }
+    summary.finish()
+    Console.complain(faults, sources: [:])
+    guard summary.all.count > 0 else {
+      throw FileProblem(
+        path: results.joined(separator: " "), reason: "there is no result line of 'fazhi batch'")
+    }
+    try output.write(summary)
+    guard faultCount == 0 else {
+      Console.note("fazhi summary: \(faultCount) 行未计入 lines were left out")
+      throw Exit.badInput
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func badLine(
+    _ problem: CorpusSummary.LineProblem, _ path: String, _ number: Int
+  ) -> Self {
+    switch problem {
+    case .noResult:
+      Diagnostic(
+        "no-result-line", "line \(number) is no result line", file: path, at: nil,
+        hint: "请给出 fazhi batch 的 jsonl 结果: give the output of 'fazhi batch --format jsonl'")
+    case .otherChecklist:
+      Diagnostic(
+        "other-checklist", "line \(number) was judged against another checklist than the first",
+        file: path, at: nil, hint: "请用同一清单重新评估: run 'fazhi batch' anew on its report")
+    }
+  }
+}
