@@ -13,13 +13,17 @@ package struct Coverage: Sendable, Hashable {
 
   /// The coverage of some findings.
   package init(_ findings: some Sequence<Finding>) {
-    for finding in findings {
-      let status = finding.status
+    self.init(weighed: findings.lazy.map { ($0.item.weight, $0.status) })
+  }
+
+  /// The coverage of obligations with their weights.
+  package init(weighed: some Sequence<(weight: Int, status: Status)>) {
+    for (weight, status) in weighed {
       counts[status, default: 0] += 1
       guard status.isOwed else { continue }
-      outOf += finding.item.weight
-      halfPoints += finding.item.weight * status.halves
-      if status == .partial { partialWeight += finding.item.weight }
+      outOf += weight
+      halfPoints += weight * status.halves
+      if status == .partial { partialWeight += weight }
     }
   }
 
