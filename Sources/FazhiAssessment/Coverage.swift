@@ -20,19 +20,24 @@ package struct Coverage: Sendable, Hashable {
 
   /// The coverage of some findings.
   package init(_ findings: [Finding]) {
-    for finding in findings { add(finding) }
+    for finding in findings { add(finding.item.weight, finding.status) }
   }
 
   /// The coverage of the findings of a part.
   package init(_ findings: [Finding], ofPart part: Int) {
-    for finding in findings where finding.item.part == part { add(finding) }
+    for finding in findings where finding.item.part == part {
+      add(finding.item.weight, finding.status)
+    }
   }
 
-  private mutating func add(_ finding: Finding) {
-    let status = finding.status
+  /// The coverage of obligations with their weights.
+  package init(weighed: some Sequence<(weight: Int, status: Status)>) {
+    for (weight, status) in weighed { add(weight, status) }
+  }
+
+  private mutating func add(_ weight: Int, _ status: Status) {
     tally[status.place] += 1
     guard status.isOwed else { return }
-    let weight = finding.item.weight
     outOf += weight
     halfPoints += weight * status.halves
     if status == .partial { partialWeight += weight }

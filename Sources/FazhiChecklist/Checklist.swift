@@ -6,6 +6,12 @@ package struct Part: Sendable, Hashable {
   package var number: Int
   /// The name shown to readers.
   package var title: Localized
+
+  /// Creates a part.
+  package init(number: Int, title: Localized) {
+    self.number = number
+    self.title = title
+  }
 }
 
 /// A catalogue of obligations with the rules by which a report's evidence is recognised.

@@ -19,14 +19,15 @@ struct Fazhi: ParsableCommand {
         fazhi checklist report.txt --output todo.md --format markdown
         fazhi explain art15.1 report.txt           为什么这样判断
         fazhi guide --format docx -o guide.docx    清单说明：要求什么、怎样算落实
+        fazhi compare 2023.txt 2024.txt            哪些进步，哪些退步
 
       Exit status: 0 done, 1 below what was demanded (or findings of lint and test), 2 the input is at fault, \
       64 wrong usage.
       """,
     version: Tool.version,
     subcommands: [
-      Score.self, Gaps.self, Checklist.self, Guide.self, Explain.self, Batch.self, Summary.self,
-      Evaluate.self, Lint.self, Test.self, Text.self,
+      Score.self, Gaps.self, Checklist.self, Compare.self, Guide.self, Explain.self, Batch.self,
+      Summary.self, Evaluate.self, Lint.self, Test.self, Text.self,
     ])
 
   static func main() {

@@ -5,7 +5,7 @@ import Testing
 /// Runs the built program as a user would.
 @Suite("The command line")
 struct CommandTests {
-  private struct Run {
+  struct Run {
     var status: Int32
     var output: String
     var errors: String
@@ -26,7 +26,7 @@ struct CommandTests {
 
   private final class Anchor {}
 
-  private func run(_ arguments: [String], input: String = "") throws -> Run {
+  func run(_ arguments: [String], input: String = "") throws -> Run {
     let process = Process()
     process.executableURL = Self.program
     process.arguments = arguments
