@@ -51,7 +51,6 @@ let package = Package(
     stage("FazhiXML"),
     stage("FazhiTables", after: ["FazhiZip", "FazhiXML"]),
     stage("FazhiYAML", after: ["CLibYAML", "FazhiSource"]),
-    stage("FazhiJSON", after: ["FazhiSource"]),
     stage("FazhiText", after: ["FazhiSource"]),
     stage("FazhiChecklist", after: ["FazhiSource", "FazhiYAML", "FazhiText"]),
     stage("FazhiReport", after: ["FazhiSource", "FazhiText", "FazhiChecklist"]),
@@ -61,8 +60,7 @@ let package = Package(
     stage(
       "FazhiAssessment",
       after: [
-        "FazhiSource", "FazhiYAML", "FazhiJSON", "FazhiText", "FazhiTables", "FazhiChecklist",
-        "FazhiReport",
+        "FazhiSource", "FazhiYAML", "FazhiText", "FazhiTables", "FazhiChecklist", "FazhiReport",
         "FazhiMatching",
       ],
       external: [.product(name: "Crypto", package: "swift-crypto")]),
@@ -109,7 +107,6 @@ let package = Package(
     tests(of: "FazhiXML"),
     tests(of: "FazhiTables", with: ["FazhiZip", "FazhiXML"]),
     tests(of: "FazhiYAML", with: ["FazhiSource"]),
-    tests(of: "FazhiJSON", with: ["FazhiSource"]),
     tests(of: "FazhiText"),
     tests(of: "FazhiChecklist", with: ["FazhiSource", "FazhiText"]),
     tests(of: "FazhiReport", with: ["FazhiSource", "FazhiChecklist", "FazhiText"]),

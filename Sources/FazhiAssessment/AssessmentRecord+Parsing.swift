@@ -1,18 +1,18 @@
 import FazhiChecklist
-import FazhiJSON
 package import FazhiSource
 
 extension AssessmentRecord {
   /// Whether a file is a saved result rather than a report: JSON starts with a brace.
   package static func isSaved(_ bytes: [UInt8]) -> Bool {
-    let isMarked = bytes.starts(with: byteOrderMark)
-    let first = bytes.dropFirst(isMarked ? 3 : 0).first { $0 > 0x20 }
-    return first == UInt8(ascii: "{")
+    withoutMark(bytes).first { $0 > 0x20 } == UInt8(ascii: "{")
   }
 
-  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
   /// The version of the shape that is read here.
   private static let schemaVersion = "1"
+
+  private static func withoutMark(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+    bytes.dropFirst(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+  }
 
   /// Reads what `score --format json` wrote.
   ///
@@ -23,188 +23,204 @@ extension AssessmentRecord {
   /// - Throws: `InvalidInput` with every complaint: where it is no JSON, no such result, or where
   ///   its coverage is not what its items give.
   package init(parsing bytes: [UInt8], path: String, file: String) throws(InvalidInput) {
-    let hasMark = bytes.starts(with: Self.byteOrderMark)
-    let source = SourceFile(name: path, bytes: hasMark ? Array(bytes.dropFirst(3)) : bytes)
-    let root = try JSONReader.read(source)
-    guard root["schemaVersion"]?.string == Self.schemaVersion, root["job"]?.string == "score"
-    else {
-      let job = root["job"]?.string.map { "of '\($0)'" } ?? "of something else"
-      throw InvalidInput([.noScore(job, in: source)], sources: [path: source])
+    guard let value = JSONValue(parsing: Array(Self.withoutMark(bytes))) else {
+      throw InvalidInput([.noJSON(path)], sources: [:])
     }
-    var reader = RecordReader(source: source)
+    guard value["schemaVersion"]?.string == Self.schemaVersion, value["job"]?.string == "score"
+    else {
+      let job = value["job"]?.string.map { "of '\($0)'" } ?? "of something else"
+      throw InvalidInput([.noScore(job, in: path)], sources: [:])
+    }
+    var reader = RecordReader(file: path)
+    let root = Place(value: value, path: "")
     self.file = file
     checklist = reader.checklist(root)
     report = reader.report(root)
     parts = reader.list("parts", in: root).map { reader.part($0) }
     entries = reader.list("items", in: root).map { reader.entry($0) }
-    reader.checkUnique(entries, at: root["items"] ?? root)
+    reader.checkUnique(entries)
     if reader.diagnostics.isEmpty { reader.check(coverage, against: root) }
-    guard reader.diagnostics.isEmpty else {
-      throw InvalidInput(reader.diagnostics, sources: [path: source])
-    }
+    guard reader.diagnostics.isEmpty else { throw InvalidInput(reader.diagnostics, sources: [:]) }
+  }
+}
+
+/// A value with the way to it, such as `items[3].evidence[0]`; all of a saved result is one line, of
+/// which a column would say little.
+private struct Place {
+  var value: JSONValue
+  var path: String
+
+  func member(_ name: String) -> Place {
+    Place(value: value[name] ?? .null, path: path.isEmpty ? name : "\(path).\(name)")
   }
 }
 
 /// Takes members of the expected kind out of values, and complains where there are none.
 private struct RecordReader {
-  let source: SourceFile
+  let file: String
   var diagnostics: [Diagnostic] = []
+  /// The ways to what was complained of.
+  private var faulty: [String] = []
+
+  init(file: String) { self.file = file }
 
   // MARK: What a result holds
 
-  mutating func checklist(_ root: JSONNode) -> AssessmentRecord.Checklist {
-    let node = object("checklist", in: root)
+  mutating func checklist(_ root: Place) -> AssessmentRecord.Checklist {
+    let place = object("checklist", in: root)
     return .init(
-      id: text("id", in: node), version: text("version", in: node),
-      digest: text("digest", in: node))
+      id: text("id", in: place), version: text("version", in: place),
+      digest: text("digest", in: place))
   }
 
-  mutating func report(_ root: JSONNode) -> AssessmentRecord.Report {
-    let node = object("report", in: root)
+  mutating func report(_ root: Place) -> AssessmentRecord.Report {
+    let place = object("report", in: root)
     return .init(
-      title: optionalText("title", in: node), issuer: optionalText("issuer", in: node),
-      level: word("level", in: node) ?? .county, year: year(in: node),
-      signed: optionalText("signed", in: node), digest: text("digest", in: node))
+      title: optionalText("title", in: place), issuer: optionalText("issuer", in: place),
+      level: word("level", in: place) ?? .county, year: year(in: place),
+      signed: optionalText("signed", in: place), digest: text("digest", in: place))
   }
 
-  mutating func part(_ node: JSONNode) -> Part {
-    let title = text("title", in: node)
-    return Part(number: number("part", in: node, 1...9999), title: Localized(title, title))
+  mutating func part(_ place: Place) -> Part {
+    let title = text("title", in: place)
+    return Part(number: number("part", in: place, 1...9999), title: Localized(title, title))
   }
 
-  mutating func entry(_ node: JSONNode) -> AssessmentRecord.Entry {
-    let title = text("title", in: node)
-    let nearest = node["nearest"].flatMap { $0.isNull ? nil : $0 }
+  mutating func entry(_ place: Place) -> AssessmentRecord.Entry {
+    let title = text("title", in: place)
+    let nearest = place.member("nearest")
     return .init(
       obligation: .init(
-        id: text("id", in: node), part: number("part", in: node, 1...9999),
-        article: number("article", in: node, 1...9999), title: Localized(title, title),
-        kind: word("kind", in: node) ?? .duty, weight: number("weight", in: node, 1...3)),
-      status: word("status", in: node) ?? .missing,
-      evidence: list("evidence", in: node).map { quotation($0) },
-      nearest: nearest.map { quotation($0) })
+        id: text("id", in: place), part: number("part", in: place, 1...9999),
+        article: number("article", in: place, 1...9999), title: Localized(title, title),
+        kind: word("kind", in: place) ?? .duty, weight: number("weight", in: place, 1...3)),
+      status: word("status", in: place) ?? .missing,
+      evidence: list("evidence", in: place).map { quotation($0) },
+      nearest: nearest.value == .null ? nil : quotation(nearest))
   }
 
-  private mutating func quotation(_ node: JSONNode) -> AssessmentRecord.Quotation {
+  private mutating func quotation(_ place: Place) -> AssessmentRecord.Quotation {
     .init(
-      text: text("quote", in: node), role: word("role", in: node) ?? .frame,
+      text: text("quote", in: place), role: word("role", in: place) ?? .frame,
       position: Position(
-        line: number("line", in: node, 1...Int.max), column: number("column", in: node, 1...Int.max)
-      ), byteOffset: number("byteOffset", in: node, 0...Int.max))
+        line: number("line", in: place, 1...Self.most),
+        column: number("column", in: place, 1...Self.most)),
+      byteOffset: number("byteOffset", in: place, 0...Self.most))
   }
 
-  private mutating func year(in node: JSONNode) -> Int? {
-    guard let value = node["year"], !value.isNull else { return nil }
-    return number("year", in: node, 1...9999)
+  /// A report has no more bytes.
+  private static let most = FileSystem.largest
+
+  private mutating func year(in place: Place) -> Int? {
+    place.member("year").value == .null ? nil : number("year", in: place, 1...9999)
   }
 
   // MARK: What holds between them
 
-  mutating func checkUnique(_ entries: [AssessmentRecord.Entry], at node: JSONNode) {
+  mutating func checkUnique(_ entries: [AssessmentRecord.Entry]) {
     var seen: Set<String> = []
     for entry in entries where !seen.insert(entry.obligation.id).inserted {
-      diagnostics.append(.itemTwice(entry.obligation.id, in: source, at: node.span))
+      diagnostics.append(.faultyResult("item '\(entry.obligation.id)' stands twice", in: file))
     }
   }
 
   /// A result whose figure is not that of its items was edited, or was not written by this formula.
-  mutating func check(_ coverage: Coverage, against root: JSONNode) {
-    let node = object("coverage", in: root)
-    let points = node["points"]?.double
-    guard points == Double(coverage.halfPoints) / 2, node["outOf"]?.integer == coverage.outOf else {
+  mutating func check(_ coverage: Coverage, against root: Place) {
+    let place = object("coverage", in: root)
+    let points = place.member("points").value.number
+    guard points == Double(coverage.halfPoints) / 2,
+      place.member("outOf").value.integer == coverage.outOf
+    else {
+      let sum = "\(coverage.points)/\(coverage.outOf)"
       diagnostics.append(
-        .wrongCoverage("\(coverage.points)/\(coverage.outOf)", in: source, at: node.span))
+        .faultyResult("'coverage' is not what the items give, \(sum)", in: file))
       return
     }
   }
 
   // MARK: Members
 
-  mutating func list(_ name: String, in node: JSONNode) -> [JSONNode] {
-    guard let list = node[name]?.array else {
-      complain(name, "a list", node)
+  mutating func list(_ name: String, in place: Place) -> [Place] {
+    let member = place.member(name)
+    guard let elements = member.value.elements else {
+      complain(member, "a list")
       return []
     }
-    return list
+    return elements.enumerated().map { Place(value: $1, path: "\(member.path)[\($0)]") }
   }
 
-  private mutating func object(_ name: String, in node: JSONNode) -> JSONNode {
-    guard let value = node[name], case .object = value.content else {
-      complain(name, "an object", node)
-      return JSONNode(content: .object([]), span: node.span)
-    }
-    return value
+  private mutating func object(_ name: String, in place: Place) -> Place {
+    let member = place.member(name)
+    if member.value.members == nil { complain(member, "an object") }
+    return member
   }
 
-  private mutating func text(_ name: String, in node: JSONNode) -> String {
-    guard let text = node[name]?.string else {
-      complain(name, "a text", node)
+  private mutating func text(_ name: String, in place: Place) -> String {
+    let member = place.member(name)
+    guard let text = member.value.string else {
+      complain(member, "a text")
       return ""
     }
     return text
   }
 
-  private mutating func optionalText(_ name: String, in node: JSONNode) -> String? {
-    if let value = node[name], value.isNull { return nil }
-    return text(name, in: node)
+  private mutating func optionalText(_ name: String, in place: Place) -> String? {
+    place.member(name).value == .null ? nil : text(name, in: place)
   }
 
   private mutating func number(
-    _ name: String, in node: JSONNode, _ range: ClosedRange<Int>
+    _ name: String, in place: Place, _ range: ClosedRange<Int>
   ) -> Int {
-    guard let number = node[name]?.integer, range.contains(number) else {
-      let most = range.upperBound == .max ? "" : " to \(range.upperBound)"
-      complain(name, "a whole number from \(range.lowerBound)\(most)", node)
+    let member = place.member(name)
+    guard let number = member.value.integer, range.contains(number) else {
+      complain(member, "a whole number from \(range.lowerBound) to \(range.upperBound)")
       return range.lowerBound
     }
     return number
   }
 
   private mutating func word<Word: RawRepresentable & CaseIterable>(
-    _ name: String, in node: JSONNode
+    _ name: String, in place: Place
   ) -> Word? where Word.RawValue == String {
-    if let word = node[name]?.string.flatMap(Word.init(rawValue:)) { return word }
-    complain(name, "one of " + Word.allCases.map(\.rawValue).joined(separator: ", "), node)
+    let member = place.member(name)
+    if let word = member.value.string.flatMap(Word.init(rawValue:)) { return word }
+    complain(member, "one of " + Word.allCases.map(\.rawValue).joined(separator: ", "))
     return nil
   }
 
-  private mutating func complain(_ name: String, _ expected: String, _ node: JSONNode) {
-    // Members of what is missing itself would only repeat the complaint.
-    if diagnostics.contains(where: { $0.span == node.span }) { return }
-    diagnostics.append(
-      .wrongMember(name, expected, node[name]?.kindName, in: source, at: (node[name] ?? node).span))
+  /// How many complaints are made of one file: the first few tell that it is no result of ours.
+  private static let mostComplaints = 10
+
+  private mutating func complain(_ place: Place, _ expected: String) {
+    // What is missing inside of what is missing itself would only repeat the complaint.
+    guard diagnostics.count < Self.mostComplaints,
+      !faulty.contains(where: { place.path.hasPrefix("\($0).") })
+    else { return }
+    faulty.append(place.path)
+    let what =
+      place.value == .null ? "is missing, where \(expected) should be" : "is not \(expected)"
+    diagnostics.append(.faultyResult("'\(place.path)' \(what)", in: file))
   }
 }
 
 extension Diagnostic {
-  fileprivate static func noScore(_ what: String, in file: SourceFile) -> Self {
+  fileprivate static func noJSON(_ file: String) -> Self {
     Diagnostic(
-      "no-saved-score", "the file is JSON \(what), not a result of 'score'", file: file.name,
-      at: nil,
+      "no-json", "the file starts like a saved result, but is no JSON", file: file, at: nil,
+      hint: "文件可能不完整或被改动，请重新生成: it may be cut off or edited;"
+        + " write it anew with 'fazhi score'")
+  }
+
+  fileprivate static func noScore(_ what: String, in file: String) -> Self {
+    Diagnostic(
+      "no-saved-score", "the file is JSON \(what), not a result of 'score'", file: file, at: nil,
       hint: "请用 'fazhi score 报告 --format json' 生成:"
         + " save one with 'fazhi score REPORT --format json --output FILE'")
   }
 
-  fileprivate static func wrongMember(
-    _ name: String, _ expected: String, _ found: String?, in file: SourceFile, at span: Span
-  ) -> Self {
+  fileprivate static func faultyResult(_ message: String, in file: String) -> Self {
     Diagnostic(
-      "faulty-result", "'\(name)' is \(found ?? "missing"), not \(expected)", file: file.name,
-      at: span, hint: anew)
-  }
-
-  fileprivate static func itemTwice(_ id: String, in file: SourceFile, at span: Span) -> Self {
-    Diagnostic(
-      "faulty-result", "item '\(id)' stands twice", file: file.name, at: span, hint: anew)
-  }
-
-  fileprivate static func wrongCoverage(_ sum: String, in file: SourceFile, at span: Span) -> Self {
-    Diagnostic(
-      "faulty-result", "'coverage' is not what the items give, \(sum)", file: file.name, at: span,
-      hint: anew)
-  }
-
-  private static var anew: String {
-    "结果文件被改动过，请重新生成: the result was edited; write it anew with 'fazhi score'"
+      "faulty-result", message, file: file, at: nil,
+      hint: "结果文件被改动过，请重新生成: the result was edited; write it anew with 'fazhi score'")
   }
 }

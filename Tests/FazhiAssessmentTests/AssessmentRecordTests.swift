@@ -50,19 +50,20 @@ struct AssessmentRecordTests {
   static let faults: [(String, String, String, String)] = [
     (#""job":"score""#, #""job":"gaps""#, "no-saved-score", "of 'gaps'"),
     (#""schemaVersion":"1""#, #""schemaVersion":"9""#, "no-saved-score", "score"),
-    (#""id":"t","#, "", "faulty-result", "'id' is missing, not a text"),
-    (#""county""#, #""village""#, "faulty-result", "one of province, city"),
-    (#""year":2023"#, #""year":"2023""#, "faulty-result", "'year' is a text"),
-    (#""weight":3"#, #""weight":300000000000"#, "faulty-result", "from 1 to 3"),
-    (#""partial""#, #""good""#, "faulty-result", "'status'"),
+    (#""id":"t","#, "", "faulty-result", "'checklist.id' is missing, where a text should be"),
+    (#""county""#, #""village""#, "faulty-result", "'report.level' is not one of province, city"),
+    (#""year":2023"#, #""year":"2023""#, "faulty-result", "'report.year' is not a whole number"),
+    (#""weight":3"#, #""weight":3e300"#, "faulty-result", "'items[0].weight' is not"),
+    (#""weight":3"#, #""weight":2.5"#, "faulty-result", "from 1 to 3"),
+    (#""partial""#, #""good""#, "faulty-result", "'items[0].status' is not one of met,"),
     (#""partial""#, #""met""#, "faulty-result", "'coverage' is not what the items give, 3/3"),
-    (#""line":2"#, #""line":0"#, "faulty-result", "'line' is a number, not a whole number from 1"),
-    (#""items":["#, #""items":[1,"#, "faulty-result", "'title' is missing"),
-    (#""items":["#, #""thing":["#, "faulty-result", "'items' is missing, not a list"),
-    (#""parts":[{"#, #""parts":[{{"#, "json-syntax", "name in quotation marks"),
+    (#""line":2"#, #""line":0"#, "faulty-result", "'items[0].evidence[0].line' is not"),
+    (#""items":["#, #""items":[1,"#, "faulty-result", "'items[0].title' is missing"),
+    (#""items":["#, #""thing":["#, "faulty-result", "'items' is missing, where a list"),
+    (#""parts":[{"#, #""parts":[{{"#, "no-json", "no JSON"),
   ]
 
-  @Test("what is no saved result is refused with a place", arguments: faults)
+  @Test("what is no saved result is refused, with the way to what is wrong", arguments: faults)
   func faulty(old: String, new: String, id: String, message: String) throws {
     let text = Self.saved.replacing(old, with: new)
     let error = try #require(throws: InvalidInput.self) { try read(text) }
