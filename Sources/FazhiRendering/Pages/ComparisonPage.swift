@@ -7,10 +7,10 @@ extension Page {
     var page = Page(view.words)
     page.entryLayout = .rows(
       [
-        .init(title: view.words("事项", "Item"), width: 42, contents: [.title]),
-        .init(title: view.words("变化", "Change"), width: 24, contents: [.status]),
+        .init(title: view.words("事项", "Item"), width: 38, contents: [.title]),
+        .init(title: view.words("变化", "Change"), width: 36, contents: [.status]),
         .init(
-          title: view.words("前后依据（位置）", "Evidence of both (place)"), width: 90,
+          title: view.words("前后依据（位置）", "Evidence of both (place)"), width: 82,
           contents: [.quotations]),
       ], isWide: false)
     if view.isPair { page.appendPair(view) } else { page.appendSeveral(view) }
@@ -124,6 +124,12 @@ extension Page {
     blocks.append(
       .heading(2, words("各部分（差为百分点）", "By part (difference in percentage points)")))
     blocks.append(
+      .text(
+        words(
+          "差值按取整前的覆盖率计算，末位可能与表中两数之差不同。",
+          "Differences are of the exact figures; the last digit may differ from that of the rounded"
+            + " ones.")))
+    blocks.append(
       .table(
         Table(
           columns: [
@@ -177,12 +183,12 @@ extension Page {
       words("都没有写到的事项", "What nobody reports"),
       words("承担此项的报告都没有写成已落实或部分体现。", "Not covered by any report that owes it."),
       comparison.coveredByNone, view)
+    appendParts(view)
+    appendMatrix(view)
     appendRows(
       words("都写到的事项", "What all report"),
       words("承担此项的报告都写成已落实或部分体现。", "Covered by every report that owes it."),
       comparison.coveredByAll, view)
-    appendParts(view)
-    appendMatrix(view)
   }
 
   private mutating func appendRanking(_ view: ComparisonView) {

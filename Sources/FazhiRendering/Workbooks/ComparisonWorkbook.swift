@@ -124,7 +124,7 @@ extension ComparisonView {
   private var obligationColumns: [(String, Int)] {
     [
       (words("编号", "Item"), 9), (words("部分", "Part"), 6), (words("条", "Article"), 6),
-      (words("事项", "Title"), 24), (words("权重", "Weight"), 6), (words("硬任务", "Hard duty"), 8),
+      (words("事项", "Title"), 32), (words("权重", "Weight"), 6), (words("硬任务", "Hard duty"), 8),
     ]
   }
 
