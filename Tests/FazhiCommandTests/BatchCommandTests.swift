@@ -1,0 +1,99 @@
+import FazhiTestSupport
+import Foundation
+import Testing
+
+@Suite("batch and summary on the command line")
+struct BatchCommandTests {
+  private let commands = CommandTests()
+
+  /// The statuses of a result line, by item.
+  private func statuses(_ line: Substring) throws -> [String: String] {
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    if let statuses = object["statuses"] as? [String: String] { return statuses }
+    let items = try #require(object["items"] as? [[String: Any]])
+    return items.reduce(into: [:]) { statuses, item in
+      if let id = item["id"] as? String { statuses[id] = item["status"] as? String }
+    }
+  }
+
+  @Test("gives a line for each report in order, with the statuses that score gives")
+  func agreesWithScore() throws {
+    let folder = Repository.root.appending(path: "Reports").path
+    let batch = try commands.run(["batch", folder, "--jobs", "2", "--evidence"])
+    #expect(batch.status == 0, "\(batch.errors)")
+    let lines = batch.output.split(separator: "\n")
+    #expect(lines.count == Repository.sampleNames.count)
+    for (line, name) in zip(lines, Repository.sampleNames.sorted()) {
+      #expect(line.contains(name))
+      let score = try commands.run(["score", "\(folder)/\(name).txt", "--format", "json"])
+      let expected = try statuses(Substring(score.output))
+      #expect(try statuses(line) == expected, "\(name)")
+    }
+    let alone = try commands.run(["batch", folder, "--jobs", "1", "--evidence"])
+    #expect(alone.output == batch.output)
+  }
+
+  @Test("an unreadable report is a line with an error, and the run goes on")
+  func goesOn() throws {
+    try withTemporaryFolder { folder in
+      let sample = try Repository.sample(try #require(Repository.sampleNames.first))
+      try Data([0xFF, 0x00, 0x81]).write(to: folder.appending(path: "a.txt"))
+      try Data(sample).write(to: folder.appending(path: "b.txt"))
+      let batch = try commands.run(["batch", folder.path])
+      #expect(batch.status == 2)
+      let lines = batch.output.split(separator: "\n")
+      #expect(lines.count == 2)
+      #expect(lines.first?.contains("\"error\"") == true)
+      #expect(lines.last?.contains("\"coverage\"") == true)
+    }
+  }
+
+  @Test("takes up an interrupted file where it ends, and gives the same in the end")
+  func resumes() throws {
+    try withTemporaryFolder { folder in
+      let reports = Repository.root.appending(path: "Reports").path
+      let file = folder.appending(path: "results.jsonl")
+      let whole = try commands.run(["batch", reports, "--output", file.path])
+      #expect(whole.status == 0)
+      let bytes = try Data(contentsOf: file)
+      let second = try #require(bytes.firstIndex(of: 0x0A)) + 1
+      try bytes.prefix(second + 40).write(to: file)
+      let rest = try commands.run(["batch", reports, "--output", file.path, "--resume"])
+      #expect(rest.status == 0, "\(rest.errors)")
+      #expect(try Data(contentsOf: file) == bytes)
+    }
+  }
+
+  @Test("documents from standard input keep their ids; a summary counts them")
+  func documents() throws {
+    let sample = String(
+      decoding: try Repository.sample(try #require(Repository.sampleNames.first)), as: UTF8.self)
+    let documents = try ["甲", "乙"].map { id in
+      let data = try JSONSerialization.data(withJSONObject: ["id": id, "text": sample])
+      return String(decoding: data, as: UTF8.self) + "\n"
+    }
+    let batch = try commands.run(["batch", "--stdin-reports"], input: documents.joined())
+    #expect(batch.status == 0, "\(batch.errors)")
+    let lines = batch.output.split(separator: "\n")
+    #expect(lines.map { $0.contains("\"id\":\"甲\"") } == [true, false])
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "results.jsonl")
+      try Data(batch.output.utf8).write(to: file)
+      for format in ["terminal", "markdown", "csv", "html", "json"] {
+        let summary = try commands.run(["summary", file.path, "--format", format])
+        #expect(summary.status == 0, "\(format) \(summary.errors)")
+        #expect(summary.output.contains("art"), "\(format)")
+      }
+    }
+  }
+
+  @Test(
+    "wrong usage ends with 64",
+    arguments: [
+      ["batch"], ["batch", "a", "--stdin-reports"], ["batch", "a", "--resume"], ["summary"],
+    ])
+  func usage(arguments: [String]) throws {
+    #expect(try commands.run(arguments).status == 64)
+  }
+}
