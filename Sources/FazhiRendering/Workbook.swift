@@ -17,6 +17,8 @@ package struct Workbook: Sendable {
     var width: Int
     /// What may be filled in, where there is a choice.
     var choices: [String] = []
+    /// Whether it goes on paper; columns that do not stand behind those that do.
+    var isPrinted = true
   }
 
   enum Cell: Sendable, Hashable {

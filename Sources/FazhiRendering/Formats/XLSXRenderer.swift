@@ -67,14 +67,18 @@ package enum XLSXRenderer: Renderer {
       xml.element("definedNames") { xml in
         for (index, name) in names.enumerated() {
           let quoted = "'\(name.replacing("'", with: "''"))'"
-          let area = XLSXSheet(sheet: workbook.sheets[index], isFirst: false).area
+          let sheet = XLSXSheet(sheet: workbook.sheets[index], isFirst: false)
           xml.element(
             "definedName",
             ["name": "_xlnm._FilterDatabase", "localSheetId": "\(index)", "hidden": "1"],
-            text: "\(quoted)!\(absolute(area))")
+            text: "\(quoted)!\(absolute(sheet.area))")
           xml.element(
             "definedName", ["name": "_xlnm.Print_Titles", "localSheetId": "\(index)"],
             text: "\(quoted)!$1:$1")
+          guard let printed = sheet.printedArea else { continue }
+          xml.element(
+            "definedName", ["name": "_xlnm.Print_Area", "localSheetId": "\(index)"],
+            text: "\(quoted)!\(absolute(printed))")
         }
       }
     }

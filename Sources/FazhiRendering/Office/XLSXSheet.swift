@@ -16,6 +16,13 @@ struct XLSXSheet {
   /// `A1` to the last cell.
   var area: String { "A1:\(Self.letters(max(1, sheet.columns.count)))\(sheet.rows.count + 1)" }
 
+  /// What goes on paper, where that is not all.
+  var printedArea: String? {
+    let count = sheet.columns.prefix { $0.isPrinted }.count
+    guard count < sheet.columns.count else { return nil }
+    return "A1:\(Self.letters(max(1, count)))\(sheet.rows.count + 1)"
+  }
+
   /// The bytes of the part.
   func bytes(_ strings: inout SharedStrings) -> [UInt8] {
     var xml = XMLWriter()

@@ -155,7 +155,8 @@ struct AssessmentTables {
   /// A column to fill in; `--statements` reads the file back.
   private func column(_ column: StatementColumn) -> Workbook.Column {
     let choices = column == .overruled ? Status.allCases.map { $0.name[words.language] } : []
-    return .init(title: column.title[words.language], width: 14, choices: choices)
+    return .init(
+      title: column.title[words.language], width: 14, choices: choices, isPrinted: false)
   }
 
   /// What people state on an obligation: the first statement in cells of its own, to be read back.
