@@ -111,7 +111,8 @@ let package = Package(
     tests(of: "FazhiChecklist", with: ["FazhiSource", "FazhiText"]),
     tests(of: "FazhiReport", with: ["FazhiSource", "FazhiChecklist", "FazhiText"]),
     tests(
-      of: "FazhiMatching", with: ["FazhiSource", "FazhiChecklist", "FazhiReport", "FazhiText"]),
+      of: "FazhiMatching",
+      with: ["FazhiSource", "FazhiChecklist", "FazhiReport", "FazhiShipped", "FazhiText"]),
     tests(
       of: "FazhiAssessment",
       with: [

@@ -1,4 +1,5 @@
 import FazhiChecklist
+import FazhiShipped
 import FazhiSource
 import FazhiTestSupport
 import Testing
@@ -27,6 +28,31 @@ struct PlainMatcherTests {
         .matches(of: compiled.checklist.items[0].evidence.topic)
       #expect(found == plain, "\(rules) in \(text)")
     }
+  }
+
+  /// Every twenty-first item of the shipped checklist on each sample, others on the next: the plain
+  /// matcher takes minutes for all.
+  @Test("agree on the samples", arguments: Repository.sampleNames.enumerated().map { ($0, $1) })
+  func agreeOnSamples(number: Int, name: String) throws {
+    let compiled = CompiledChecklist(try ChecklistLoader().load("outline-2021-2025"))
+    let bytes = try Repository.sample(name)
+    let document = ReportReader.document(of: SourceFile(name: name, bytes: bytes))
+    let matches = Matches(of: compiled, in: document, scratch: MatchScratch())
+    let plain = PlainMatcher(document: document)
+    var found = 0
+    for index in stride(from: number, to: compiled.items.count, by: 21) {
+      let evidence = compiled.checklist.items[index].evidence
+      let item = compiled.items[index]
+      for (rule, conditions) in [
+        (item.answers, evidence.answers), (item.topic, evidence.topic),
+        (item.touches, evidence.touches), (item.except, evidence.except),
+      ] {
+        let fast = matches.matches(of: rule)
+        found += fast.count
+        #expect(fast == plain.matches(of: conditions), "\(compiled.checklist.items[index].id)")
+      }
+    }
+    #expect(found > 0)
   }
 
   /// A random rule in the notation of checklists.
