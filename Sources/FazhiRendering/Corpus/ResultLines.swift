@@ -164,24 +164,6 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func report(_ report: Assessment.Report) {
-    key("report")
-    object {
-      $0.key("title")
-      $0.string(report.title)
-      $0.key("issuer")
-      $0.string(report.issuer)
-      $0.key("level")
-      $0.string(report.level.rawValue)
-      $0.key("year")
-      if let year = report.year { $0.number(year) } else { $0.null() }
-      $0.key("signed")
-      $0.string(report.signed)
-      $0.key("digest")
-      $0.string(report.digest)
-    }
-  }
-
   fileprivate mutating func partCoverages(_ assessment: Assessment) {
     key("parts")
     array(assessment.checklist.parts) { writer, part in

@@ -90,9 +90,19 @@ extension JSONWriter {
       $0.key("digest")
       $0.string(assessment.checklist.digest)
     }
+    report(assessment.report)
+    key("coverage")
+    coverage(assessment.coverage)
+    if let attested = assessment.attestedCoverage {
+      key("attestedCoverage")
+      coverage(attested)
+    }
+  }
+
+  /// Writes what a report says of itself, and its digest.
+  mutating func report(_ report: Assessment.Report) {
     key("report")
     object {
-      let report = assessment.report
       $0.key("title")
       $0.string(report.title)
       $0.key("issuer")
@@ -105,12 +115,6 @@ extension JSONWriter {
       $0.string(report.signed)
       $0.key("digest")
       $0.string(report.digest)
-    }
-    key("coverage")
-    coverage(assessment.coverage)
-    if let attested = assessment.attestedCoverage {
-      key("attestedCoverage")
-      coverage(attested)
     }
   }
 
