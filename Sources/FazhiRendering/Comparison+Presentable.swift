@@ -45,8 +45,8 @@ extension JSONWriter {
         $0.key("label")
         $0.string(labels[index])
         $0.report(record.report)
-        $0.key("checklist")
-        $0.checklist(record.checklist)
+        let checklist = record.checklist
+        $0.checklist(id: checklist.id, version: checklist.version, digest: checklist.digest)
         $0.key("coverage")
         $0.coverage(comparison.total.coverages[index])
         $0.key("rank")
@@ -68,17 +68,6 @@ extension JSONWriter {
     string(report.signed)
     key("digest")
     string(report.digest)
-  }
-
-  private mutating func checklist(_ checklist: AssessmentRecord.Checklist) {
-    object {
-      $0.key("id")
-      $0.string(checklist.id)
-      $0.key("version")
-      $0.string(checklist.version)
-      $0.key("digest")
-      $0.string(checklist.digest)
-    }
   }
 
   fileprivate mutating func standing(_ standing: Comparison.Standing, _ language: Language) {
@@ -135,19 +124,10 @@ extension JSONWriter {
   }
 
   fileprivate mutating func row(_ row: Comparison.Row, _ language: Language) {
-    let obligation = row.obligation
-    key("id")
-    string(obligation.id)
-    key("part")
-    number(obligation.part)
-    key("article")
-    number(obligation.article)
-    key("title")
-    string(obligation.title[language])
-    key("kind")
-    string(obligation.kind.rawValue)
-    key("weight")
-    number(obligation.weight)
+    let item = row.obligation
+    obligation(
+      id: item.id, part: item.part, article: item.article, title: item.title[language],
+      kind: item.kind, weight: item.weight)
     key("reports")
     array(row.entries) { writer, entry in
       guard let entry else { return writer.null() }

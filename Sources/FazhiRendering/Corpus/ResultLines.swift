@@ -106,15 +106,7 @@ package struct ResultLines: Sendable {
       writer.string(JSONRenderer.schemaVersion)
       writer.key("id")
       writer.value(id)
-      writer.key("checklist")
-      writer.object {
-        $0.key("id")
-        $0.string(checklist.id)
-        $0.key("version")
-        $0.string(checklist.version)
-        $0.key("digest")
-        $0.string(checklist.digest)
-      }
+      writer.checklist(id: checklist.id, version: checklist.version, digest: checklist.digest)
       writer.report(assessment.report)
       writer.key("coverage")
       writer.coverage(assessment.coverage)

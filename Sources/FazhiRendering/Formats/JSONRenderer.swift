@@ -81,15 +81,8 @@ extension JSONWriter {
 
   /// Writes what was judged, against what, and the coverage.
   private mutating func subject(_ assessment: Assessment) {
-    key("checklist")
-    object {
-      $0.key("id")
-      $0.string(assessment.checklist.id)
-      $0.key("version")
-      $0.string(assessment.checklist.version)
-      $0.key("digest")
-      $0.string(assessment.checklist.digest)
-    }
+    let checklist = assessment.checklist
+    self.checklist(id: checklist.id, version: checklist.version, digest: checklist.digest)
     report(assessment.report)
     key("coverage")
     coverage(assessment.coverage)
@@ -97,6 +90,37 @@ extension JSONWriter {
       key("attestedCoverage")
       coverage(attested)
     }
+  }
+
+  /// Writes which checklist was judged by.
+  mutating func checklist(id: String, version: String, digest: String) {
+    key("checklist")
+    object {
+      $0.key("id")
+      $0.string(id)
+      $0.key("version")
+      $0.string(version)
+      $0.key("digest")
+      $0.string(digest)
+    }
+  }
+
+  /// Writes the keys by which an obligation is known.
+  mutating func obligation(
+    id: String, part: Int, article: Int, title: String, kind: ItemKind, weight: Int
+  ) {
+    key("id")
+    string(id)
+    key("part")
+    number(part)
+    key("article")
+    number(article)
+    key("title")
+    string(title)
+    key("kind")
+    string(kind.rawValue)
+    key("weight")
+    number(weight)
   }
 
   /// Writes what a report says of itself, and its digest.
@@ -180,18 +204,9 @@ extension JSONWriter {
     _ finding: Finding, _ assessment: Assessment, _ language: Language, _ job: Job
   ) {
     let item = finding.item
-    key("id")
-    string(item.id)
-    key("part")
-    number(item.part)
-    key("article")
-    number(item.article)
-    key("title")
-    string(item.title[language])
-    key("kind")
-    string(item.kind.rawValue)
-    key("weight")
-    number(item.weight)
+    obligation(
+      id: item.id, part: item.part, article: item.article, title: item.title[language],
+      kind: item.kind, weight: item.weight)
     key("status")
     string(finding.status.rawValue)
     key("evidence")

@@ -143,12 +143,8 @@ private struct Log {
 
   private func properties(_ writer: inout JSONWriter) {
     writer.object { writer in
-      writer.key("checklist")
-      writer.object {
-        $0.pair("id", assessment.checklist.id)
-        $0.pair("version", assessment.checklist.version)
-        $0.pair("digest", assessment.checklist.digest)
-      }
+      let checklist = assessment.checklist
+      writer.checklist(id: checklist.id, version: checklist.version, digest: checklist.digest)
       writer.key("coverage")
       writer.coverage(assessment.coverage)
     }
