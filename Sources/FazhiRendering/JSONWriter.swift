@@ -1,13 +1,18 @@
+import FazhiText
+
 /// Writes JSON (RFC 8259) with keys in the order given.
 ///
 /// The order is part of the contract and the same input gives the same bytes, which `Codable` does
 /// not promise; nor does this need Foundation.
-package struct JSONWriter: Sendable {
-  private(set) var bytes: [UInt8] = []
+package struct JSONWriter {
+  private let buffer: Buffer<UInt8>
   private var needsComma = false
 
   /// Creates an empty writer with room for some number of bytes.
-  init(capacity: Int = 1 << 12) { bytes.reserveCapacity(capacity) }
+  init(capacity: Int = 1 << 12) { buffer = Buffer(capacity: capacity) }
+
+  /// What was written.
+  var bytes: [UInt8] { Array(buffer.slice(0..<buffer.count)) }
 
   /// Writes `{…}`.
   mutating func object(_ body: (inout JSONWriter) -> Void) { nest(0x7B, 0x7D, body) }
@@ -21,27 +26,27 @@ package struct JSONWriter: Sendable {
 
   private mutating func nest(_ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void) {
     startValue()
-    bytes.append(open)
+    buffer.append(open)
     needsComma = false
     body(&self)
-    bytes.append(close)
+    buffer.append(close)
     needsComma = true
   }
 
   /// Writes a key; its value must follow.
   mutating func key(_ key: StaticString) {
-    if needsComma { bytes.append(0x2C) }
-    bytes.append(0x22)
-    key.withUTF8Buffer { bytes += $0 }
-    bytes.append(0x22)
-    bytes.append(0x3A)
+    if needsComma { buffer.append(0x2C) }
+    buffer.append(0x22)
+    key.withUTF8Buffer { append($0) }
+    buffer.append(0x22)
+    buffer.append(0x3A)
     needsComma = false
   }
 
   /// Writes a key that is not known beforehand.
   mutating func key(named key: String) {
     string(key)
-    bytes.append(0x3A)
+    buffer.append(0x3A)
     needsComma = false
   }
 
@@ -59,61 +64,73 @@ package struct JSONWriter: Sendable {
 
   mutating func number(_ number: Int) {
     startValue()
-    bytes += String(number).utf8
+    append(String(number))
   }
 
   /// Writes a number in the fewest digits that give it back, or `null` where there is none.
   mutating func number(_ number: Double?) {
     startValue()
-    bytes += (number.map { "\($0)" } ?? "null").utf8
+    append(number.map { "\($0)" } ?? "null")
   }
 
   mutating func bool(_ value: Bool) {
     startValue()
-    bytes += (value ? "true" : "false").utf8
+    append(value ? "true" : "false")
   }
 
   mutating func null() {
     startValue()
-    bytes += "null".utf8
+    append("null")
   }
 
   mutating func string(_ text: String?) {
     if let text { string(text) } else { null() }
   }
 
-  mutating func finish() { bytes.append(0x0A) }
+  mutating func finish() { buffer.append(0x0A) }
+
+  private func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append($0) }
+  }
+
+  private func append(_ text: UnsafeBufferPointer<UInt8>) {
+    guard let start = text.baseAddress else { return }
+    buffer.reserve(buffer.count + text.count)
+    (buffer.base + buffer.count).update(from: start, count: text.count)
+    buffer.count += text.count
+  }
 
   private mutating func startValue() {
-    if needsComma { bytes.append(0x2C) }
+    if needsComma { buffer.append(0x2C) }
     needsComma = true
   }
 
   private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
-    bytes.append(0x22)
+    buffer.append(0x22)
     var start = 0
     for index in text.indices where text[index] < 0x20 || text[index] == 0x22 || text[index] == 0x5C
     {
-      bytes += text[start..<index]
+      append(UnsafeBufferPointer(rebasing: text[start..<index]))
       escape(text[index])
       start = index + 1
     }
-    bytes += text[start..<text.count]
-    bytes.append(0x22)
+    append(UnsafeBufferPointer(rebasing: text[start..<text.count]))
+    buffer.append(0x22)
   }
 
   private mutating func escape(_ byte: UInt8) {
-    bytes.append(0x5C)
+    buffer.append(0x5C)
     switch byte {
-    case 0x22, 0x5C: bytes.append(byte)
-    case 0x0A: bytes.append(UInt8(ascii: "n"))
-    case 0x0D: bytes.append(UInt8(ascii: "r"))
-    case 0x09: bytes.append(UInt8(ascii: "t"))
+    case 0x22, 0x5C: buffer.append(byte)
+    case 0x0A: buffer.append(UInt8(ascii: "n"))
+    case 0x0D: buffer.append(UInt8(ascii: "r"))
+    case 0x09: buffer.append(UInt8(ascii: "t"))
     default:
       let digits = Array("0123456789abcdef".utf8)
-      bytes += "u00".utf8
-      bytes.append(digits[Int(byte >> 4)])
-      bytes.append(digits[Int(byte & 15)])
+      append("u00")
+      buffer.append(digits[Int(byte >> 4)])
+      buffer.append(digits[Int(byte & 15)])
     }
   }
 }

@@ -21,8 +21,10 @@ package enum DateReader {
 
   /// The year at the start of a text, followed by 年, and what comes after.
   package static func year(at text: ArraySlice<UInt16>) -> (year: Int, rest: ArraySlice<UInt16>)? {
+    // Asked of every clause, and 年 is soonest looked for.
+    guard text.dropFirst(4).first == UInt16(unit: "年") else { return nil }
     let digits = text.prefix(4).compactMap(digit)
-    guard digits.count == 4, text.dropFirst(4).first == UInt16(unit: "年") else { return nil }
+    guard digits.count == 4 else { return nil }
     let year = digits.reduce(0) { $0 * 10 + $1 }
     guard (2004...2099).contains(year) else { return nil }
     return (year, text.dropFirst(5))

@@ -113,12 +113,12 @@ package struct ResultLines: Sendable {
       writer.partCoverages(assessment)
       writer.key("statuses")
       writer.object { writer in
-        for finding in assessment.findings {
-          writer.key(named: finding.item.id)
+        for (id, finding) in zip(ids, assessment.findings) {
+          writer.key(named: id)
           writer.string(finding.status.rawValue)
         }
       }
-      if hasEvidence { writer.evidence(of: assessment) }
+      if hasEvidence { writer.evidence(of: assessment, ids) }
       writer.key("diagnostics")
       writer.array(assessment.diagnostics) { $0.string($1.id) }
     }
@@ -169,12 +169,13 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func evidence(of assessment: Assessment) {
+  fileprivate mutating func evidence(of assessment: Assessment, _ ids: [String]) {
     key("items")
-    array(assessment.findings) { writer, finding in
+    array(zip(ids, assessment.findings)) { writer, item in
+      let (id, finding) = item
       writer.object { writer in
         writer.key("id")
-        writer.string(finding.item.id)
+        writer.string(id)
         writer.key("evidence")
         writer.array(finding.evidence) { $0.evidence($1, assessment.report.source) }
         writer.key("nearest")
