@@ -14,8 +14,6 @@ struct Judge {
   private let strengths: StrengthReader
   private let quoter: Quoter
   private let scratch: JudgeScratch
-  /// For each clause whether it stands outside the frame.
-  private let isOutside: [Bool]
   /// For each sentence the roles that its clauses speak in.
   private let rolesOfSentence: [RoleSet]
 
@@ -30,7 +28,6 @@ struct Judge {
     self.scratch = scratch
     strengths = StrengthReader(document: matches.document, cues: cues, roles: roles)
     quoter = Quoter(document: matches.document, roles: roles)
-    isOutside = roles.map { $0 != .frame }
     rolesOfSentence = matches.document.sentences.map { sentence in
       var all = RoleSet()
       for clause in sentence.clauses { all.insert(roles[clause]) }
@@ -251,19 +248,11 @@ struct Judge {
     var finding = Finding(
       item, status, quotations(of: shown), reason, review: shown.contains { $0.isMixed })
     finding.nearest = finding.evidence.first
-    if finding.nearest == nil { finding.nearest = nearest(to: compiled, hits) }
+    if finding.nearest == nil {
+      finding.nearest = hits.first { $0.role != .frame }.map { quoter.quotation(of: $0.match) }
+    }
     finding.presentComponents = presentComponents(of: item, compiled)
     return finding
-  }
-
-  /// The passage with the most of what was looked for.
-  private func nearest(to compiled: CompiledChecklist.CompiledItem, _ hits: Hits) -> Evidence? {
-    if let hit = hits.first(where: { $0.role != .frame }) {
-      return quoter.quotation(of: hit.match)
-    }
-    return isOutside.withUnsafeBufferPointer { isOutside in
-      isOutside.baseAddress.flatMap { matches.nearestPassage(to: compiled, isOutside: $0) }
-    }.map { quoter.quotation(of: $0) }
   }
 
   private func prohibition(_ item: SharedItem, _ hits: Hits) -> Finding {

@@ -17,8 +17,12 @@ struct Resemblance {
   private static let quotedAlready: Float = 0.6
   /// A sentence of few words is not the liker for it: pairs added to the length.
   private static let shortSentence: Float = 8
+  private static let shortSentenceOfAny: Float = 24
   /// The likeness from which on a passage is the nearest.
   private static let least: Float = 0.08
+  /// The likeness from which on a passage that is more like other obligations is shown where there is
+  /// no nearer one.
+  private static let leastOfAny: Float = 0.04
   /// The likeness from which on a person should look at what is missing, or only planned or admitted.
   ///
   /// Chosen on eight reports that the rules had not been written from: two in five of what was missing
@@ -36,29 +40,49 @@ struct Resemblance {
   let judge: Judge
   let lexicon: Lexicon
 
+  /// A sentence and how like an obligation it is.
+  private struct Likeness {
+    var sentence = -1
+    var value: Float = 0
+
+    mutating func note(_ sentence: Int, _ value: Float) {
+      if value > self.value { (self.sentence, self.value) = (sentence, value) }
+    }
+  }
+
+  /// For an obligation the most alike of the sentences that are most like it, and of all.
+  private struct Nearest {
+    var own = Likeness()
+    var any = Likeness()
+  }
+
   /// Shows the most alike passage for each obligation that nothing covers, and flags it for review
   /// where the likeness is striking.
   func review(_ findings: inout [Finding]) {
     let open = findings.map { Self.rolesLookedThrough[$0.status] ?? [] }
     guard open.contains(where: { !$0.isEmpty }) else { return }
-    let best = mostAlike(among: open, quoted: quoted(by: findings))
+    let nearest = nearest(to: open, quoted: quoted(by: findings))
     for index in findings.indices {
-      guard let (sentence, likeness) = best[index], likeness >= Self.least else { continue }
+      let (own, any) = (nearest[index].own, nearest[index].any)
       if findings[index].status == .missing {
-        findings[index].nearest = judge.quotation(ofSentence: sentence)
+        if own.value >= Self.least {
+          findings[index].nearest = judge.quotation(ofSentence: own.sentence)
+        } else if findings[index].nearest == nil, any.value >= Self.leastOfAny {
+          findings[index].nearest = judge.quotation(ofSentence: any.sentence)
+        }
       }
-      if let striking = Self.striking[findings[index].status], likeness >= striking {
+      if let striking = Self.striking[findings[index].status], own.value >= striking {
         findings[index].review = true
       }
     }
   }
 
-  /// For each open item the sentence that is most like it.
-  private func mostAlike(among open: [Set<Role>], quoted: Set<Int>) -> [(sentence: Int, Float)?] {
+  /// For each open item, looked for in sentences of some roles, those that are like it.
+  private func nearest(to open: [Set<Role>], quoted: [Bool]) -> [Nearest] {
     let document = judge.matches.document
     let isOpen = Role.allCases.map { role in open.map { $0.contains(role) } }
     let places = Dictionary(uniqueKeysWithValues: zip(Role.allCases, isOpen.indices))
-    var best = [(sentence: Int, Float)?](repeating: nil, count: open.count)
+    var nearest = [Nearest](repeating: Nearest(), count: open.count)
     var scores = [Float](repeating: 0, count: open.count)
     for (index, sentence) in document.sentences.enumerated()
     where !sentence.isHeading {
@@ -73,15 +97,17 @@ struct Resemblance {
         }
       }
       guard count > 0 else { continue }
-      let length = (Self.shortSentence + Float(count)).squareRoot()
-      let isQuoted = quoted.contains(index)
+      let share = quoted[index] ? Self.quotedAlready : 1
+      let anyFactor = share / (Self.shortSentenceOfAny + Float(count)).squareRoot()
+      for item in open.indices where isOpen[place][item] {
+        nearest[item].any.note(index, scores[item] * anyFactor)
+      }
+      let factor = share / (Self.shortSentence + Float(count)).squareRoot()
       for (rank, item) in Self.highest(of: scores).enumerated() where isOpen[place][item] {
-        var likeness = scores[item] / length / (1 + Self.discount * Float(rank))
-        if isQuoted { likeness *= Self.quotedAlready }
-        if likeness > best[item]?.1 ?? 0 { best[item] = (index, likeness) }
+        nearest[item].own.note(index, scores[item] * factor / (1 + Self.discount * Float(rank)))
       }
     }
-    return best
+    return nearest
   }
 
   /// The items with the highest scores above 0, the highest first; of equals, the first.
@@ -103,16 +129,16 @@ struct Resemblance {
     return highest.filter { $0 >= 0 }
   }
 
-  /// The sentences that are evidence of something covered.
-  private func quoted(by findings: [Finding]) -> Set<Int> {
+  /// For each sentence whether it is evidence of something covered.
+  private func quoted(by findings: [Finding]) -> [Bool] {
     let document = judge.matches.document
     let starts = document.sentences.map { Int(document.starts[$0.units.lowerBound]) }
-    var quoted: Set<Int> = []
+    var quoted = [Bool](repeating: false, count: starts.count)
     for finding in findings where finding.status == .met || finding.status == .partial {
       for evidence in finding.evidence {
         // A quotation may begin with a quotation mark that stands before the sentence's first unit.
         let next = starts.partitioningIndex { $0 >= evidence.span.end }
-        quoted.insert(max(0, next - 1))
+        quoted[max(0, next - 1)] = true
       }
     }
     return quoted

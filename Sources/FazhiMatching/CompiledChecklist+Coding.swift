@@ -31,8 +31,6 @@ extension TableWriter {
   fileprivate mutating func put(_ item: CompiledChecklist.CompiledItem) {
     for rule in [item.answers, item.topic, item.touches, item.except] { put(rule) }
     put(item.components)
-    put(Int(item.terms.lowerBound))
-    put(Int(item.terms.upperBound))
   }
 
   fileprivate mutating func put(_ rule: CompiledChecklist.Rule) { put(Int(rule.number)) }
@@ -45,11 +43,8 @@ extension TableWriter {
     put(wording.parts.values)
     put(wording.phrases.values)
     put(wording.pieces.values)
-    put(wording.setOffsets.values)
-    put(wording.members.values)
-    put(wording.triggerOffsets.values)
-    put(wording.triggers.values)
-    put(wording.terms.values)
+    put(wording.literalsOfSet.offsets.values)
+    put(wording.literalsOfSet.values.values)
   }
 
   fileprivate mutating func put(_ lexicon: Lexicon) {
@@ -64,8 +59,7 @@ extension TableReader {
   fileprivate mutating func item() -> CompiledChecklist.CompiledItem {
     CompiledChecklist.CompiledItem(
       answers: rule(), topic: rule(), touches: rule(), except: rule(),
-      components: array(of: CompiledChecklist.Rule.self),
-      terms: Int32(number())..<Int32(number()))
+      components: array(of: CompiledChecklist.Rule.self))
   }
 
   fileprivate mutating func rule() -> CompiledChecklist.Rule {
@@ -77,9 +71,9 @@ extension TableReader {
       scanner: LiteralScanner(from: &self), lengths: array(of: Int32.self),
       rules: array(of: Wording.Rule.self), conditions: array(of: Wording.Condition.self),
       parts: array(of: Int32.self), phrases: array(of: Wording.Phrase.self),
-      pieces: array(of: Wording.Piece.self), setOffsets: array(of: Int32.self),
-      members: array(of: Int32.self), triggerOffsets: array(of: Int32.self),
-      triggers: array(of: Int32.self), terms: array(of: Wording.Term.self))
+      pieces: array(of: Wording.Piece.self),
+      literalsOfSet: NumberLists(
+        offsets: array(of: Int32.self), values: array(of: Int32.self)))
   }
 
   fileprivate mutating func lexicon() -> Lexicon {

@@ -17,8 +17,6 @@ package struct CompiledChecklist: Sendable {
     package var touches: Rule
     package var except: Rule
     package var components: [Rule]
-    /// The wording that is looked for, by which the nearest passage is found.
-    package internal(set) var terms: Range<Int32> = 0..<0
   }
 
   /// The checklist itself.
@@ -35,19 +33,16 @@ package struct CompiledChecklist: Sendable {
   package init(_ checklist: Checklist) {
     var compiler = Compiler()
     self.checklist = checklist
-    var items = checklist.items.map { compiler.item($0) }
+    items = checklist.items.map { compiler.item($0) }
     signals = checklist.signals.phrases.mapValues { phrases in
       compiler.rule(phrases.map(Condition.phrase))
     }
-    let (wording, terms) = compiler.finished()
-    for index in items.indices { items[index].terms = terms[index] }
-    self.items = items
-    self.wording = wording
+    wording = compiler.finished()
     lexicon = Lexicon(checklist.items)
   }
 
   /// How many distinct literals are searched for.
-  package var literalCount: Int { wording.literalCount }
+  package var literalCount: Int { wording.lengths.count }
 
   /// The literals, in normal form, by number.
   package var literals: [String] { wording.scanner.literals(lengths: wording.lengths.values) }
@@ -62,7 +57,7 @@ package struct PhraseSearch: Sendable {
   package init(_ phrases: [Phrase]) {
     var compiler = Compiler()
     rules = phrases.map { compiler.rule([.phrase($0)]) }
-    wording = compiler.finished().wording
+    wording = compiler.finished()
   }
 
   /// For each phrase, in how many sentences of a document it occurs.

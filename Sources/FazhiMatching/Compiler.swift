@@ -10,16 +10,11 @@ struct Compiler {
   private var parts: [Int32] = []
   private var phrases: [Wording.Phrase] = []
   private var pieces: [Wording.Piece] = []
-  /// For each item the sets of the wording that is looked for.
-  private var termSets: [[Int32]] = []
 
   mutating func item(_ item: Item) -> CompiledChecklist.CompiledItem {
     let answers = rule(item.evidence.answers)
     let topic = rule(item.evidence.topic)
     let touches = rule(item.evidence.touches)
-    var terms: Set<Int32> = []
-    for rule in [answers, topic, touches] { collectTerms(of: rule.number, into: &terms) }
-    termSets.append(terms.sorted())
     return CompiledChecklist.CompiledItem(
       answers: answers, topic: topic, touches: touches, except: rule(item.evidence.except),
       components: item.components?.parts.map { rule($0.conditions) } ?? [])
@@ -95,105 +90,45 @@ struct Compiler {
     return index
   }
 
-  /// The sets whose literals are all of two characters or more.
-  private func collectTerms(of number: Int32, into terms: inout Set<Int32>) {
-    guard number >= 0 else { return }
-    let rule = rules[Int(number)]
-    if rule.literals >= 0 { terms.insert(rule.literals) }
-    for phrase in phrases[Int(rule.firstPhrase)..<Int(rule.endPhrase)] {
-      for piece in pieces[Int(phrase.firstPiece)..<Int(phrase.firstPiece + phrase.count)]
-      where sets[Int(piece.set)].shortest > 1 {
-        terms.insert(piece.set)
-      }
-    }
-    for condition in conditions[Int(rule.firstCondition)..<Int(rule.endCondition)] {
-      let all = parts[Int(condition.firstPart)..<Int(condition.endPart)]
-      for part in condition.least == 0 ? all.dropFirst() : all {
-        collectTerms(of: part, into: &terms)
-      }
-    }
-  }
-
   // MARK: Tables
 
-  /// All that was collected, and for each item the range of its terms.
-  mutating func finished() -> (wording: Wording, terms: [Range<Int32>]) {
+  /// All that was collected.
+  mutating func finished() -> Wording {
     var pool = LiteralPool()
-    var members: [Int32] = []
-    var setOffsets: [Int32] = [0]
-    for literals in sets {
+    let members = sets.map { literals in
       var seen: Set<Int32> = []
-      for literal in literals {
-        let number = Int32(pool.number(of: literal))
-        if seen.insert(number).inserted { members.append(number) }
-      }
-      setOffsets.append(Int32(members.count))
+      return literals.map { Int32(pool.number(of: $0)) }.filter { seen.insert($0).inserted }
     }
     let lengths = zip(pool.starts, pool.starts.dropFirst()).map { $1 - $0 }
-    let allMembers = members
-    let allOffsets = setOffsets
-    func literals(of set: Int32) -> ArraySlice<Int32> {
-      allMembers[Int(allOffsets[Int(set)])..<Int(allOffsets[Int(set) + 1])]
+    var setCounts = [Int](repeating: 0, count: lengths.count)
+    for literals in members { for literal in literals { setCounts[Int(literal)] += 1 } }
+    chooseAnchors(lengths, members, setCounts)
+    var literalsOfSet = NumberLists.Builder(count: members.count)
+    for (set, literals) in members.enumerated() {
+      for literal in literals { literalsOfSet.add(literal, to: Int32(set)) }
     }
-    let (triggerOffsets, triggers) = triggers(literalCount: pool.count, lengths, literals(of:))
-    var terms: [Wording.Term] = []
-    var ranges: [Range<Int32>] = []
-    for sets in termSets {
-      let first = terms.count
-      var counts: [Int32: Int32] = [:]
-      for set in sets {
-        for literal in literals(of: set) where lengths[Int(literal)] > 1 {
-          counts[literal, default: 0] += 1
-        }
-      }
-      terms += counts.sorted { $0.key < $1.key }.map { Wording.Term(literal: $0, count: $1) }
-      ranges.append(Int32(first)..<Int32(terms.count))
-    }
-    let wording = Wording(
+    return Wording(
       scanner: LiteralScanner(pool), lengths: lengths, rules: rules, conditions: conditions,
-      parts: parts, phrases: phrases, pieces: pieces, setOffsets: setOffsets, members: members,
-      triggerOffsets: triggerOffsets, triggers: triggers, terms: terms)
-    return (wording, ranges)
+      parts: parts, phrases: phrases, pieces: pieces, literalsOfSet: literalsOfSet.finished())
   }
 
-  /// Chooses the pieces that start phrases, and lists what each literal starts.
-  private mutating func triggers(
-    literalCount: Int, _ lengths: [Int32], _ literals: (Int32) -> ArraySlice<Int32>
-  ) -> (offsets: [Int32], triggers: [Int32]) {
-    var pairs: [(literal: Int32, target: Int32)] = []
-    for (number, rule) in rules.enumerated() where rule.literals >= 0 {
-      for literal in literals(rule.literals) { pairs.append((literal, ~Int32(number))) }
-    }
-    var setsOfLiteral = [Int](repeating: 0, count: literalCount)
-    for set in sets.indices {
-      for literal in literals(Int32(set)) { setsOfLiteral[Int(literal)] += 1 }
-    }
+  /// Chooses the rarest piece of each phrase.
+  private mutating func chooseAnchors(
+    _ lengths: [Int32], _ members: [[Int32]], _ setCounts: [Int]
+  ) {
     // Short words are common in any text; words in many sets are common in reports.
-    let commonness = sets.indices.map { set in
-      literals(Int32(set)).reduce(0) { sum, literal in
-        sum + Self.commonness(ofLength: lengths[Int(literal)]) * setsOfLiteral[Int(literal)]
+    let commonness = members.map { literals in
+      literals.reduce(0) { sum, literal in
+        sum + Self.commonness(ofLength: lengths[Int(literal)]) * setCounts[Int(literal)]
       }
     }
     for (number, phrase) in phrases.enumerated() {
       let own = pieces[Int(phrase.firstPiece)..<Int(phrase.firstPiece + phrase.count)]
-      guard
-        let rarest = own.indices.min(by: {
-          commonness[Int(own[$0].set)] < commonness[Int(own[$1].set)]
-        })
-      else { continue }
-      phrases[number].anchor = Int32(rarest - own.startIndex)
-      for literal in literals(pieces[rarest].set) { pairs.append((literal, Int32(number))) }
+      let rarest = own.indices.min {
+        commonness[Int(own[$0].set)] < commonness[Int(own[$1].set)]
+      }
+      phrases[number].anchor = Int32((rarest ?? own.startIndex) - own.startIndex)
     }
-    var offsets = [Int32](repeating: 0, count: literalCount + 2)
-    for pair in pairs { offsets[Int(pair.literal) + 2] += 1 }
-    for index in 2..<max(2, offsets.count) { offsets[index] += offsets[index - 1] }
-    var triggers = [Int32](repeating: 0, count: pairs.count)
-    for pair in pairs {
-      triggers[Int(offsets[Int(pair.literal) + 1])] = pair.target
-      offsets[Int(pair.literal) + 1] += 1
-    }
-    offsets.removeLast()
-    return (offsets, triggers)
   }
 
   private static func commonness(ofLength length: Int32) -> Int {

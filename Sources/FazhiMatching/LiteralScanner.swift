@@ -40,16 +40,16 @@ final class LiteralScanner: Sendable {
   private let mask: UInt32
   private let candidates: Table<Candidate>
   private let pool: Table<UInt16>
-  /// The units of the literals of one unit, ascending, and the numbers of those literals.
-  private let singleUnits: Table<UInt16>
+  /// How many bits are set in the words of `singles` before each, and the literals of one unit by that
+  /// unit.
+  private let singleRanks: Table<Int32>
   private let singleLiterals: Table<Int32>
 
   /// Prepares the search for literals, none of which is empty.
   init(_ literals: LiteralPool) {
     let pool = literals.units
     var singles = [UInt64](repeating: 0, count: 1 << (16 - 6))
-    var singleUnits: [UInt16] = []
-    var singleLiterals: [Int32] = []
+    var singleLiterals: [(unit: UInt16, literal: Int32)] = []
     let commonness = Self.pairCounts(literals)
     var anchored: [(pair: UInt32, candidate: Candidate)] = []
     anchored.reserveCapacity(literals.count)
@@ -58,9 +58,7 @@ final class LiteralScanner: Sendable {
       guard literal.count > 1 else {
         let unit = pool[literal.startIndex]
         singles[Int(unit) >> 6] |= 1 << (UInt64(unit) & 63)
-        let place = singleUnits.firstIndex { $0 > unit } ?? singleUnits.count
-        singleUnits.insert(unit, at: place)
-        singleLiterals.insert(Int32(number), at: place)
+        singleLiterals.append((unit, Int32(number)))
         continue
       }
       var anchor = literal.startIndex
@@ -91,8 +89,16 @@ final class LiteralScanner: Sendable {
     }
     candidates = Table(anchored.map(\.candidate))
     self.pool = Table(pool)
-    self.singleUnits = Table(singleUnits)
-    self.singleLiterals = Table(singleLiterals)
+    singleRanks = Table(Self.ranks(of: singles))
+    self.singleLiterals = Table(singleLiterals.sorted { $0.unit < $1.unit }.map(\.literal))
+  }
+
+  private static func ranks(of words: [UInt64]) -> [Int32] {
+    var sum: Int32 = 0
+    return words.map { word in
+      defer { sum += Int32(word.nonzeroBitCount) }
+      return sum
+    }
   }
 
   /// How many literals have a pair, by the bit of the filter that the pair sets.
@@ -170,14 +176,13 @@ final class LiteralScanner: Sendable {
     }
   }
 
+  @inline(__always)
   private func appendSingle(_ unit: UInt16, at index: Int, _ hits: Buffer<Hit>) {
-    var low = 0
-    var high = singleUnits.count
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if singleUnits[middle] <= unit { low = middle } else { high = middle }
-    }
-    hits.append(Hit(literal: singleLiterals[low], start: Int32(truncatingIfNeeded: index)))
+    let word = Int(unit) >> 6
+    let before = singles.base[word] & (1 << (UInt64(unit) & 63) - 1)
+    let rank = Int(singleRanks.base[word]) + before.nonzeroBitCount
+    hits.append(
+      Hit(literal: singleLiterals.base[rank], start: Int32(truncatingIfNeeded: index)))
   }
 
   @inline(__always)
@@ -231,7 +236,7 @@ final class LiteralScanner: Sendable {
     mask = UInt32(slots.count - 1)
     candidates = Table(reader.array(of: Candidate.self))
     pool = Table(reader.array(of: UInt16.self))
-    singleUnits = Table(reader.array(of: UInt16.self))
+    singleRanks = Table(Self.ranks(of: singles.values))
     singleLiterals = Table(reader.array(of: Int32.self))
   }
 
@@ -242,7 +247,6 @@ final class LiteralScanner: Sendable {
     writer.put(slots.values)
     writer.put(candidates.values)
     writer.put(pool.values)
-    writer.put(singleUnits.values)
     writer.put(singleLiterals.values)
   }
 }

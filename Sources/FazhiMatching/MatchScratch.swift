@@ -1,6 +1,16 @@
 import FazhiText
 
+/// A hit of a literal within one sentence.
+struct SentenceHit: BitwiseCopyable {
+  var match: Match
+  var literal: Int32
+  /// The next hit of the same literal in the sentence, or -1.
+  var next: Int32 = -1
+}
+
 /// The working memory of one run: it belongs to one thread and serves one report after another.
+///
+/// What was noted for an earlier sentence or report is not cleared: it carries an older stamp.
 package final class MatchScratch {
   /// An occurrence of a part of a condition.
   struct Event: BitwiseCopyable {
@@ -8,97 +18,99 @@ package final class MatchScratch {
     var part: Int32
   }
 
-  /// A literal that was found; what belongs together stands in one line of the cache.
-  struct Literal: BitwiseCopyable {
-    var count: Int32
-    /// Where its starts stand in `starts`.
-    var offset: Int32
-    var length: Int32
-    /// The sentences it occurs in: one bit for all of one number modulo 256, which are one or two in
-    /// most reports.
-    var sentences: SIMD4<UInt64>
-
-    /// Whether it may occur in a sentence.
-    func mayOccur(in sentence: Int) -> Bool {
-      sentences[sentence >> 6 & 3] >> UInt64(sentence & 63) & 1 != 0
-    }
+  /// What a phrase of a rule found.
+  struct Found: BitwiseCopyable {
+    var match: Match
+    var rule: Int32
   }
 
-  /// Where the hits of a set stand in `setHits`.
-  struct SetHits: BitwiseCopyable {
-    var first: Int32
-    var end: Int32
-    /// Whether their ends ascend as their starts do.
-    var isSortedByEnd: Bool
+  /// Where what the phrases of a rule found stands in `byRule`.
+  struct Run: BitwiseCopyable {
+    var first: Int32 = 0
+    var end: Int32 = 0
+  }
+
+  /// The sentence in which a literal was found last, and its first hit there.
+  struct Literal: BitwiseCopyable {
+    var stamp: UInt32 = 0
+    var first: Int32 = 0
   }
 
   /// All hits, as they were found.
   let hits = Buffer<LiteralScanner.Hit>(capacity: 4096)
-  /// For each literal whether it was found, as bits: they all fit the first-level cache, and most
-  /// literals of a set were not.
-  let isFound = Buffer<UInt64>()
-  /// For each literal that was found what is known of it.
+  /// The hits of the sentence at hand, by start, then by end.
+  let sentence = Buffer<SentenceHit>()
+  /// For each literal where it was found last.
   let literals = Buffer<Literal>()
-  /// The literals that were found.
-  let found = Buffer<Int32>()
-  /// The starts of the hits, literal by literal, ascending.
-  let starts = Buffer<Int32>(capacity: 4096)
-
-  /// The number of the report; what carries another number is of an earlier one.
-  @exclusivity(unchecked) private(set) var report: UInt32 = 0
-  /// For each set the sentences it occurs in, as in `Literal`, and the report in which that was noted.
-  let setMasks = Buffer<SIMD4<UInt64>>()
-  let masked = Buffer<UInt32>()
-  /// For each rule, phrase and set the report in which it was last started or looked up.
-  let rules = Buffer<UInt32>()
-  let phrases = Buffer<UInt32>()
+  /// For each set the last sentence that has one of its literals, and for each phrase the last in
+  /// which it was tried.
   let sets = Buffer<UInt32>()
-  let setRanges = Buffer<SetHits>()
-  let setHits = Buffer<Match>(capacity: 4096)
+  let phrases = Buffer<UInt32>()
+  /// What phrases found, sentence by sentence, and the same rule by rule.
+  let found = Buffer<Found>(capacity: 4096)
+  let byRule = Buffer<Match>(capacity: 4096)
+  /// The rules that a phrase has made hold, or may, and for each rule its run and the report in which
+  /// that was noted last.
+  let started = Buffer<Int32>()
+  let runs = Buffer<Run>()
+  private let rules = Buffer<UInt32>()
+  /// Whether a literal was found that reaches beyond the sentence it starts in: then what a rule found
+  /// may be out of order.
+  @exclusivity(unchecked) var hasStraddlers = false
+
+  /// What the pieces of a phrase found so far, the next piece, and the two joined.
+  let beginnings = Buffer<Match>()
+  let behind = Buffer<Match>()
+  let joined = Buffer<Match>()
   /// A stack: what rules found, and what their parts found before they are put together.
   let matches = Buffer<Match>(capacity: 4096)
   let events = Buffer<Event>()
-  let anchors = Buffer<Match>()
-  let local = Buffer<Match>()
 
-  /// For each literal the report whose places outside the frame are noted in `outside`.
-  let noted = Buffer<UInt32>()
-  let outside = Buffer<LiteralPlaces>()
-  let places = Buffer<LiteralPlace>(capacity: 1024)
-  /// For each sentence what it scores, 0 between two items, and the place to show.
-  let scores = Buffer<UInt64>()
-  let best = Buffer<Match>()
-  let scored = Buffer<Int32>()
+  /// The number of the sentence or report; what carries a lower one than the report's is of an
+  /// earlier one.
+  @exclusivity(unchecked) private var stamp: UInt32 = 0
+  @exclusivity(unchecked) private var report: UInt32 = 0
 
   /// Creates an empty working memory.
   package init() {}
 
   /// Forgets the report before, and makes room for the numbers of a checklist's wording.
-  func begin(_ wording: Wording) {
-    for index in 0..<found.count { isFound.base[Int(found[index]) >> 6] = 0 }
-    found.count = 0
+  func begin(_ wording: Wording, sentenceCount: Int) {
+    for buffer in [matches, byRule] { buffer.count = 0 }
     hits.count = 0
-    setHits.count = 0
-    matches.count = 0
+    found.count = 0
     events.count = 0
-    places.count = 0
-    let isFull = report == .max
-    report = isFull ? 1 : report + 1
-    enlarge(setMasks, to: wording.setCount, with: .zero)
-    enlarge(isFound, to: wording.literalCount / 64 + 1, with: 0)
-    enlarge(
-      literals, to: wording.literalCount,
-      with: Literal(count: 0, offset: 0, length: 0, sentences: .zero))
-    enlarge(setRanges, to: wording.setCount, with: SetHits(first: 0, end: 0, isSortedByEnd: true))
-    enlarge(
-      outside, to: wording.literalCount, with: LiteralPlaces(first: 0, end: 0, occurrences: 0))
-    for (stamps, count) in [
-      (rules, wording.rules.count), (phrases, wording.phrases.count), (sets, wording.setCount),
-      (noted, wording.literalCount), (masked, wording.setCount),
-    ] {
-      if isFull { stamps.fill(0, count: stamps.count) }
-      enlarge(stamps, to: count, with: 0)
+    started.count = 0
+    hasStraddlers = false
+    if Int(UInt32.max - stamp) <= sentenceCount {
+      stamp = 0
+      literals.fill(Literal(), count: literals.count)
+      for stamps in [sets, phrases, rules] { stamps.fill(0, count: stamps.count) }
     }
+    report = nextStamp()
+    enlarge(literals, to: wording.lengths.count, with: Literal())
+    enlarge(sets, to: wording.setCount, with: 0)
+    enlarge(phrases, to: wording.phrases.count, with: 0)
+    enlarge(rules, to: wording.rules.count, with: 0)
+    enlarge(runs, to: wording.rules.count, with: Run())
+  }
+
+  /// A number that nothing carries yet.
+  @inline(__always)
+  func nextStamp() -> UInt32 {
+    stamp += 1
+    return stamp
+  }
+
+  /// Whether something may make a rule hold in this report.
+  @inline(__always)
+  func isStarted(_ rule: Int32) -> Bool { rules.base[Int(rule)] == report }
+
+  /// Notes that something may make a rule hold.
+  func start(_ rule: Int32) {
+    rules.base[Int(rule)] = report
+    runs.base[Int(rule)] = Run()
+    started.append(rule)
   }
 
   private func enlarge<Value: BitwiseCopyable>(

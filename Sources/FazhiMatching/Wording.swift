@@ -39,7 +39,7 @@ final class Wording: Sendable {
     var count: Int32
     /// The rule that it belongs to.
     var rule: Int32
-    /// The piece that starts it.
+    /// The piece at which it is looked for: the rarest, as far as the wording itself tells.
     var anchor: Int32 = 0
   }
 
@@ -49,12 +49,6 @@ final class Wording: Sendable {
     var gap: Int32
   }
 
-  /// A literal that an item looks for, and in how many of its sets it stands.
-  struct Term: BitwiseCopyable {
-    var literal: Int32
-    var count: Int32
-  }
-
   let scanner: LiteralScanner
   let lengths: Table<Int32>
   let rules: Table<Rule>
@@ -62,26 +56,19 @@ final class Wording: Sendable {
   let parts: Table<Int32>
   let phrases: Table<Phrase>
   let pieces: Table<Piece>
-  /// The literals of set `s` are `members[setOffsets[s]..<setOffsets[s + 1]]`.
-  let setOffsets: Table<Int32>
-  let members: Table<Int32>
-  /// What literal `l` starts is `triggers[triggerOffsets[l]..<triggerOffsets[l + 1]]`: the phrase of
-  /// a number, or for `~r` the rule `r`, of whose literals it is one.
-  ///
-  /// A phrase is started by one of its pieces only, the one that is rarest as far as the wording
-  /// itself tells; the common ones ("出台", "开展") stand in hundreds of phrases.
-  let triggerOffsets: Table<Int32>
-  let triggers: Table<Int32>
-  /// What the items look for, one behind the other.
-  let terms: Table<Term>
+  let literalsOfSet: NumberLists
+  /// For each literal the rules of which it is a phrase of one piece.
+  let rulesOfLiteral: NumberLists
+  /// For each literal the phrases whose anchor it is.
+  let phrasesOfLiteral: NumberLists
+  /// For each literal the sets it belongs to, of those that are a piece beside an anchor.
+  let setsOfLiteral: NumberLists
 
-  var literalCount: Int { lengths.count }
-  var setCount: Int { setOffsets.count - 1 }
+  var setCount: Int { literalsOfSet.count }
 
   init(
     scanner: LiteralScanner, lengths: [Int32], rules: [Rule], conditions: [Condition],
-    parts: [Int32], phrases: [Phrase], pieces: [Piece], setOffsets: [Int32], members: [Int32],
-    triggerOffsets: [Int32], triggers: [Int32], terms: [Term]
+    parts: [Int32], phrases: [Phrase], pieces: [Piece], literalsOfSet: NumberLists
   ) {
     self.scanner = scanner
     self.lengths = Table(lengths)
@@ -90,11 +77,30 @@ final class Wording: Sendable {
     self.parts = Table(parts)
     self.phrases = Table(phrases)
     self.pieces = Table(pieces)
-    self.setOffsets = Table(setOffsets)
-    self.members = Table(members)
-    self.triggerOffsets = Table(triggerOffsets)
-    self.triggers = Table(triggers)
-    self.terms = Table(terms)
+    self.literalsOfSet = literalsOfSet
+    var ofRules = NumberLists.Builder(count: lengths.count)
+    for (number, rule) in rules.enumerated() where rule.literals >= 0 {
+      ofRules.add(Int32(number), to: literalsOfSet[rule.literals])
+    }
+    rulesOfLiteral = ofRules.finished()
+    var ofPhrases = NumberLists.Builder(count: lengths.count)
+    var isBesideAnchor = [Bool](repeating: false, count: literalsOfSet.count)
+    for (number, phrase) in phrases.enumerated() {
+      for piece in 0..<phrase.count {
+        let set = pieces[Int(phrase.firstPiece + piece)].set
+        if piece == phrase.anchor {
+          ofPhrases.add(Int32(number), to: literalsOfSet[set])
+        } else {
+          isBesideAnchor[Int(set)] = true
+        }
+      }
+    }
+    phrasesOfLiteral = ofPhrases.finished()
+    var ofSets = NumberLists.Builder(count: lengths.count)
+    for (set, isNeeded) in isBesideAnchor.enumerated() where isNeeded {
+      ofSets.add(Int32(set), to: literalsOfSet[Int32(set)])
+    }
+    setsOfLiteral = ofSets.finished()
   }
 }
 

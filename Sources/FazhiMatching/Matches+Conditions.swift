@@ -1,0 +1,175 @@
+import FazhiChecklist
+import FazhiReport
+import FazhiText
+
+// Conditions on several rules: enough of them in one place, or below a heading.
+extension Matches {
+  /// Pushes the places where a condition holds.
+  func pushMatches(of condition: Wording.Condition) {
+    if condition.least == 0 { pushUnder(condition) } else { pushAtLeast(condition) }
+  }
+
+  private func pushUnder(_ condition: Wording.Condition) {
+    let stack = scratch.matches
+    let bottom = stack.count
+    let found = push(wording.parts[Int(condition.firstPart) + 1])
+    guard !found.isEmpty else { return }
+    let words = push(wording.parts[Int(condition.firstPart)])
+    var kept = bottom
+    for index in found where stands(stack.base[index], under: words) {
+      stack.base[kept] = stack.base[index]
+      kept += 1
+    }
+    stack.count = kept
+  }
+
+  /// Whether a heading above a place, or the first sentence of its paragraph, has one of the words.
+  private func stands(_ match: Match, under words: Range<Int>) -> Bool {
+    guard !words.isEmpty else { return false }
+    let sentence = document.sentences[document.sentence(at: Int(match.start))]
+    let lead = document.sentences[document.paragraphs[sentence.paragraph].sentences.lowerBound]
+    if hasStart(in: lead.units, words) { return true }
+    var section: Int? = sentence.section
+    while let current = section {
+      if hasStart(in: document.sections[current].title, words) { return true }
+      section = document.sections[current].parent
+    }
+    return false
+  }
+
+  /// Whether one of some matches, which are in order, starts in a range.
+  private func hasStart(in units: Range<Int>, _ words: Range<Int>) -> Bool {
+    let stack = scratch.matches
+    let index = stack.lowerBound(words, Int32(truncatingIfNeeded: units.lowerBound))
+    return index < words.upperBound && units.contains(Int(stack[index].start))
+  }
+
+  private func pushAtLeast(_ condition: Wording.Condition) {
+    let stack = scratch.matches
+    let events = scratch.events
+    let bottom = stack.count
+    let firstEvent = events.count
+    defer { events.count = firstEvent }
+    let partCount = Int(condition.endPart - condition.firstPart)
+    var present = 0
+    for part in 0..<partCount {
+      let found = push(wording.parts[Int(condition.firstPart) + part])
+      if !found.isEmpty { present += 1 }
+      for index in found {
+        events.append(
+          .init(match: stack.base[index], part: Int32(truncatingIfNeeded: part)))
+      }
+      stack.count = bottom
+      if present + partCount - part - 1 < condition.least { return }
+    }
+    var unsorted = events.slice(firstEvent..<events.count)
+    unsorted.sort { left, right in
+      left.match == right.match
+        ? left.part < right.part : Match.isOrdered(left.match, right.match)
+    }
+    let all = firstEvent..<events.count
+    let scope = Scope(code: condition.scope)
+    if case .characters(let width) = scope {
+      pushWindows(all, least: Int(condition.least), partCount: partCount, width: width)
+    } else {
+      pushCovers(all, least: Int(condition.least), partCount: partCount, scope)
+    }
+    if stack.count > bottom, condition.excluded >= 0 {
+      remove(bottom..<stack.count, where: condition.excluded, scope)
+    }
+  }
+
+  /// What a scope counts as one place; a number of characters lies within a sentence.
+  private func group(of match: Match, _ scope: Scope) -> Int {
+    let clause = document.clause(at: Int(match.start))
+    switch scope {
+    case .clause: return clause
+    case .sentence, .characters: return Int(document.sentenceOfClause[clause])
+    case .paragraph:
+      return document.sentences[Int(document.sentenceOfClause[clause])].paragraph
+    }
+  }
+
+  /// For each place in which enough parts occur, from the first to the last of the first
+  /// occurrences of each part.
+  private func pushCovers(_ range: Range<Int>, least: Int, partCount: Int, _ scope: Scope) {
+    let events = scratch.events.base
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: partCount) { seenIn in
+      seenIn.initialize(repeating: -1)
+      var index = range.lowerBound
+      while index < range.upperBound {
+        let group = group(of: events[index].match, scope)
+        var distinct = 0
+        var start = Int32.max
+        var end: Int32 = 0
+        while index < range.upperBound, self.group(of: events[index].match, scope) == group {
+          let event = events[index]
+          if seenIn[Int(event.part)] != group {
+            seenIn[Int(event.part)] = group
+            distinct += 1
+            start = min(start, event.match.start)
+            end = max(end, event.match.end)
+          }
+          index += 1
+        }
+        if distinct >= least { scratch.matches.append(Match(start: start, end: end)) }
+      }
+    }
+  }
+
+  /// The runs of at most `width` units within one sentence in which enough parts occur, each as
+  /// short as it can be.
+  private func pushWindows(_ range: Range<Int>, least: Int, partCount: Int, width: Int) {
+    let events = scratch.events.base
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: partCount) { counts in
+      counts.initialize(repeating: 0)
+      var distinct = 0
+      var first = range.lowerBound
+      for index in range {
+        let event = events[index]
+        counts[Int(event.part)] += 1
+        if counts[Int(event.part)] == 1 { distinct += 1 }
+        while first < index {
+          let oldest = events[first]
+          let isTooFar = Int(event.match.end - oldest.match.start) > width
+          let isSpare = counts[Int(oldest.part)] > 1
+          guard isTooFar || isSpare else { break }
+          counts[Int(oldest.part)] -= 1
+          if counts[Int(oldest.part)] == 0 { distinct -= 1 }
+          first += 1
+        }
+        guard distinct >= least else { continue }
+        var end = event.match.end
+        for inside in first..<index { end = max(end, events[inside].match.end) }
+        let match = Match(start: events[first].match.start, end: end)
+        if Int(match.end - match.start) <= width, isWithinSentence(match) {
+          scratch.matches.append(match)
+        }
+      }
+    }
+  }
+
+  private func isWithinSentence(_ match: Match) -> Bool {
+    let sentence = document.sentence(at: Int(match.start))
+    return match.end <= document.sentences[sentence].units.upperBound
+  }
+
+  /// Takes out the matches in whose place an excluded rule holds.
+  private func remove(_ range: Range<Int>, where excluded: Int32, _ scope: Scope) {
+    let stack = scratch.matches
+    let excluding = push(excluded)
+    var next = excluding.lowerBound
+    var kept = range.lowerBound
+    for index in range {
+      let group = group(of: stack.base[index], scope)
+      // Both are by start, and so by place.
+      while next < excluding.upperBound, self.group(of: stack.base[next], scope) < group {
+        next += 1
+      }
+      if next < excluding.upperBound, self.group(of: stack.base[next], scope) == group { continue }
+      stack.base[kept] = stack.base[index]
+      kept += 1
+    }
+    stack.count = kept
+  }
+}

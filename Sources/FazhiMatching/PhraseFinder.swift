@@ -1,0 +1,176 @@
+import FazhiReport
+import FazhiText
+
+/// Puts the literals of each sentence together to phrases, one sentence after the other.
+///
+/// A phrase is tried where its rarest piece occurs, and only if the sentence has something of each
+/// other piece: the common words of phrases ("出台", "开展") make nothing hold by themselves, though
+/// they stand in hundreds. What a sentence is asked stays in the first-level cache.
+struct PhraseFinder {
+  let document: Document
+  let wording: Wording
+  let scratch: MatchScratch
+
+  /// Notes in `scratch.found` what each rule's phrases find, by sentence.
+  func find() {
+    let hits = scratch.hits
+    let lengths = wording.lengths.base
+    let sentence = scratch.sentence
+    document.sentences.withUnsafeBufferPointer { sentences in
+      var current = 0
+      sentence.count = 0
+      for index in 0..<hits.count {
+        let hit = hits.base[index]
+        let match = Match(start: hit.start, end: hit.start + lengths[Int(hit.literal)])
+        let number = Int(
+          document.sentenceOfClause[Int(document.clauseOfUnit[Int(truncatingIfNeeded: hit.start)])])
+        // What reaches beyond its sentence is part of no longer phrase.
+        if Int(match.end) > sentences[number].units.upperBound {
+          scratch.hasStraddlers = true
+          noteRules(of: hit.literal, at: match)
+          continue
+        }
+        if number != current {
+          findInSentence()
+          current = number
+        }
+        insert(SentenceHit(match: match, literal: hit.literal))
+      }
+      findInSentence()
+    }
+  }
+
+  /// Adds a hit to the sentence's, which stay in order: they come by the places of their anchors, and
+  /// those are near their starts.
+  @inline(__always)
+  private func insert(_ hit: SentenceHit) {
+    let sentence = scratch.sentence
+    sentence.append(hit)
+    var place = sentence.count - 1
+    while place > 0, sentence.base[place - 1].match.key > hit.match.key {
+      sentence.base[place] = sentence.base[place - 1]
+      place -= 1
+    }
+    sentence.base[place] = hit
+  }
+
+  private func findInSentence() {
+    let hits = scratch.sentence
+    guard hits.count > 0 else { return }
+    let stamp = scratch.nextStamp()
+    let literals = scratch.literals.base
+    let sets = scratch.sets.base
+    // From the last to the first, so that those of one literal are linked in order.
+    var index = hits.count - 1
+    while index >= 0 {
+      let literal = Int(hits.base[index].literal)
+      if literals[literal].stamp == stamp {
+        hits.base[index].next = literals[literal].first
+        literals[literal].first = Int32(truncatingIfNeeded: index)
+      } else {
+        literals[literal] = .init(stamp: stamp, first: Int32(truncatingIfNeeded: index))
+        for set in wording.setsOfLiteral[hits.base[index].literal] { sets[Int(set)] = stamp }
+      }
+      index -= 1
+    }
+    let phrases = scratch.phrases.base
+    for index in 0..<hits.count {
+      let hit = hits.base[index]
+      noteRules(of: hit.literal, at: hit.match)
+      // Its phrases were tried when it was met first.
+      guard Int(literals[Int(hit.literal)].first) == index else { continue }
+      for phrase in wording.phrasesOfLiteral[hit.literal].lazy.map(Int.init)
+      where phrases[phrase] != stamp {
+        phrases[phrase] = stamp
+        match(wording.phrases.base[phrase], stamp)
+      }
+    }
+    hits.count = 0
+  }
+
+  /// Notes the rules of which a literal is a phrase of one piece.
+  @inline(__always)
+  private func noteRules(of literal: Int32, at match: Match) {
+    for rule in wording.rulesOfLiteral[literal] { note(rule, at: match) }
+  }
+
+  @inline(__always)
+  private func note(_ rule: Int32, at match: Match) {
+    scratch.found.append(.init(match: match, rule: rule))
+    if !scratch.isStarted(rule) { start(rule) }
+  }
+
+  /// Marks a rule and those that it can make hold.
+  private func start(_ rule: Int32) {
+    var rule = rule
+    while rule >= 0, !scratch.isStarted(rule) {
+      scratch.start(rule)
+      rule = wording.rules.base[Int(rule)].parent
+    }
+  }
+
+  // MARK: Phrases
+
+  /// Notes the tightest places of the sentence where the pieces follow each other within their gaps.
+  private func match(_ phrase: Wording.Phrase, _ stamp: UInt32) {
+    let pieces = wording.pieces.base + Int(phrase.firstPiece)
+    let sets = scratch.sets.base
+    for piece in 0..<Int(phrase.count) where piece != phrase.anchor {
+      if sets[Int(pieces[piece].set)] != stamp { return }
+    }
+    var beginnings = scratch.beginnings
+    var joined = scratch.joined
+    gather(pieces[0].set, stamp, into: beginnings)
+    for piece in 1..<max(1, Int(phrase.count)) {
+      beginnings.sortByEnd()
+      gather(pieces[piece].set, stamp, into: scratch.behind)
+      join(beginnings, gap: pieces[piece].gap, into: joined)
+      guard joined.count > 0 else { return }
+      swap(&beginnings, &joined)
+    }
+    for index in 0..<beginnings.count { note(phrase.rule, at: beginnings.base[index]) }
+  }
+
+  /// The hits of a set in the sentence, by start, then by end.
+  private func gather(_ set: Int32, _ stamp: UInt32, into matches: Buffer<Match>) {
+    matches.count = 0
+    let hits = scratch.sentence.base
+    let literals = scratch.literals.base
+    var isInOrder = true
+    for number in wording.literalsOfSet[set] {
+      let literal = literals[Int(number)]
+      guard literal.stamp == stamp else { continue }
+      var next = literal.first
+      while next >= 0 {
+        let hit = hits[Int(next)]
+        if matches.count > 0, hit.match.key < matches.base[matches.count - 1].key {
+          isInOrder = false
+        }
+        matches.append(hit.match)
+        next = hit.next
+      }
+    }
+    if !isInOrder { matches.sort(from: 0) }
+  }
+
+  /// Joins each hit of `scratch.behind` to the nearest beginning that ends at most `gap` units before
+  /// it: the one that ends last, and of several the one that starts last.
+  ///
+  /// The beginnings are by end, then by start; the hits by start.
+  private func join(_ beginnings: Buffer<Match>, gap: Int32, into joined: Buffer<Match>) {
+    let hits = scratch.behind
+    joined.count = 0
+    var nearest = -1
+    for index in 0..<hits.count {
+      let hit = hits.base[index]
+      while nearest + 1 < beginnings.count, beginnings.base[nearest + 1].end <= hit.start {
+        nearest += 1
+      }
+      guard nearest >= 0 else { continue }
+      let beginning = beginnings.base[nearest]
+      if hit.start - beginning.end <= gap {
+        joined.append(Match(start: beginning.start, end: hit.end))
+      }
+    }
+  }
+}
