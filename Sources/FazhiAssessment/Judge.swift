@@ -280,7 +280,8 @@ struct Judge {
       defer { matches.pop(to: found.lowerBound) }
       let document = matches.document
       return matches.stack.slice(found).contains { match in
-        let clause = document.clause(at: Int(match.start))
+        // What is spread over a paragraph may begin in the heading that is run in before it.
+        let clause = document.clause(at: Int(match.end) - 1)
         return roles[clause] == .achievements
           && !document.sentences[Int(document.sentenceOfClause[clause])].isHeading
       }

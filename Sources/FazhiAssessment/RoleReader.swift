@@ -222,7 +222,7 @@ struct RoleReader {
     }
   }
 
-  /// "2024年，我县将…" in a report on 2023; "2024年1月" and "2024年以来" are not.
+  /// "2024年，我县将…" and "2024年是…关键之年" in a report on 2023; "2024年1月" and "2024年以来" are not.
   private func speaksOfNextYear(
     _ clause: Int, in sentence: Document.Sentence, _ role: Role
   ) -> Bool {
@@ -232,7 +232,7 @@ struct RoleReader {
       let start = text.dropFirst(skipped)
       guard let (named, rest) = DateReader.year(at: start), named == year + 1 else { continue }
       if let next = rest.first, NormalizedText.isDigit(next) { return false }
-      if role != .achievements { return true }
+      if role != .achievements || rest.first == Self.isSign { return true }
       return rest.prefix(60).contains(UInt16(unit: "将"))
         || rest.prefix(30).contains(units: Self.our)
           && holds(.planWords, in: sentence)

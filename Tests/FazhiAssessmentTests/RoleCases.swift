@@ -99,6 +99,16 @@ enum RoleCases {
         〔计〕2024年，我县将持续深化行政复议体制改革，〔计〕设立复议受理点12个。
         """),
     .init(
+      name: "the next year named as what it is opens the plans, whatever the heading",
+      text: """
+        二、查摆的差距
+        〔问〕对照要求，仍存在一些薄弱环节。
+        三、锚定目标再出发
+        〔计〕2024年是规划实施的关键之年。〔计〕我县着力抓好以下几项。
+        （一）〔计〕在决策上求规范。建立决策目录公开制度，〔计〕组织后评估。
+        （二）〔计〕在执法上求公正。修订裁量基准。
+        """),
+    .init(
       name: "since 2024 in a report on 2024", year: 2024,
       text: """
         一、主要成效
