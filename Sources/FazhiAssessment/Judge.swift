@@ -222,16 +222,13 @@ struct Judge {
   /// Whether little more or less would have decided otherwise.
   ///
   /// What only touches the subject is close to missing, and close to met for a reader who takes it to
-  /// answer; a slogan is plainly a slogan. What is met is close where no place states an act in its own
-  /// clauses, where all rests on a sentence that also speaks of problems or plans, or where a single
-  /// wording was found in the whole report.
+  /// answer; a slogan is plainly a slogan. What is met is close where even its best place states no
+  /// act, or where a single wording was found in the whole report. On 23 reports, before their faults
+  /// were studied, one in five verdicts of these two kinds was wrong, and one in fifty of the others.
   private func isClose(_ best: Hit, _ achieved: Hits, _ status: Status) -> Bool {
     if best.role == .frame { return true }
     if status == .partial { return best.grade == .touched }
-    let hasSolid = achieved.contains { hit in
-      hit.grade >= .done && hit.strength.strength >= .act && !hit.strength.isNearby && !hit.isMixed
-    }
-    return !hasSolid || achieved.reduce(0) { $0 + Int($1.support) } == 1
+    return best.strength.strength < .act || achieved.reduce(0) { $0 + Int($1.support) } == 1
   }
 
   private func uncovered(

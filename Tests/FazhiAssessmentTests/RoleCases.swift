@@ -109,6 +109,14 @@ enum RoleCases {
         （二）〔计〕在执法上求公正。修订裁量基准。
         """),
     .init(
+      name: "what is deeply understood is no shortcoming unless it says so",
+      text: """
+        一、主要举措
+        〔成〕全县上下深刻认识到，〔成〕法治是最好的营商环境，〔成〕组织专题学习6次。
+        二、问题和打算
+        〔问〕我们深刻认识到，〔问〕工作离群众期待还有不足。〔问〕行政裁决工作尚处起步阶段。
+        """),
+    .init(
       name: "since 2024 in a report on 2024", year: 2024,
       text: """
         一、主要成效
