@@ -84,7 +84,7 @@ struct Resemblance {
     let isOpen = Role.allCases.map { role in open.map { $0.contains(role) } }
     let places = Dictionary(uniqueKeysWithValues: zip(Role.allCases, isOpen.indices))
     var nearest = [Nearest](repeating: Nearest(), count: open.count)
-    var scores = [Float](repeating: 0, count: open.count)
+    var scores = [UInt32](repeating: 0, count: open.count)
     for (index, sentence) in document.sentences.enumerated()
     where !sentence.isHeading {
       let role = judge.roles[sentence.clauses.lowerBound]
@@ -98,23 +98,24 @@ struct Resemblance {
         }
       }
       guard count > 0 else { continue }
-      let share = quoted[index] ? Self.quotedAlready : 1
+      let share = Lexicon.weightUnit * (quoted[index] ? Self.quotedAlready : 1)
       let anyFactor = share / (Self.shortSentenceOfAny + Float(count)).squareRoot()
       for item in open.indices where isOpen[place][item] {
-        nearest[item].any.note(index, scores[item] * anyFactor)
+        nearest[item].any.note(index, Float(scores[item]) * anyFactor)
       }
       let factor = share / (Self.shortSentence + Float(count)).squareRoot()
       for (rank, item) in Self.highest(of: scores).enumerated() where isOpen[place][item] {
-        nearest[item].own.note(index, scores[item] * factor / (1 + Self.discount * Float(rank)))
+        nearest[item].own.note(
+          index, Float(scores[item]) * factor / (1 + Self.discount * Float(rank)))
       }
     }
     return nearest
   }
 
   /// The items with the highest scores above 0, the highest first; of equals, the first.
-  private static func highest(of scores: [Float]) -> [Int] {
+  private static func highest(of scores: [UInt32]) -> [Int] {
     var highest = [Int](repeating: -1, count: mostLike)
-    var values = [Float](repeating: 0, count: mostLike)
+    var values = [UInt32](repeating: 0, count: mostLike)
     scores.withUnsafeBufferPointer { scores in
       for item in scores.indices where scores[item] > values[mostLike - 1] {
         var place = mostLike - 1

@@ -10,18 +10,27 @@ import Glibc
 /// Buckley, "Term-weighting approaches in automatic text retrieval", 1988). Pairs stand in for words,
 /// which Chinese does not part.
 package struct Lexicon: Sendable {
-  /// A table with open addressing: a pair of characters, or 0, and where its entries start.
-  let pairs: Table<UInt32>
-  let places: Table<Int32>
-  /// The entries of the pair that stands `n`-th: `entries[offsets[n]..<offsets[n + 1]]`.
-  let offsets: Table<Int32>
-  let entries: Table<Entry>
+  /// A place of the table with open addressing: a pair of characters, or 0 where it is free.
+  struct Slot: BitwiseCopyable {
+    var pair: UInt32 = 0
+    /// The pair is the `number`-th.
+    var number: Int32 = 0
+  }
 
   /// What a pair counts for one item.
-  struct Entry: Sendable, BitwiseCopyable {
-    var item: Int32
-    var weight: Float
+  struct Entry: BitwiseCopyable {
+    var item: UInt16
+    /// In `weightUnit`.
+    var weight: UInt16
   }
+
+  /// What weights and scores are counted in.
+  package static let weightUnit: Float = 1 / 8192
+
+  let slots: Table<Slot>
+  /// The entries of the `n`-th pair: `entries[offsets[n]..<offsets[n + 1]]`.
+  let offsets: Table<Int32>
+  let entries: Table<Entry>
 
   /// Collects the wording of items.
   package init(_ items: [Item]) {
@@ -31,47 +40,41 @@ package struct Lexicon: Sendable {
     for count in counts { for (pair, _) in count { spread[pair, default: 0] += 1 } }
     let rarity = spread.mapValues { log(Double(items.count) / Double($0)) }
     var byPair: [UInt32: [Entry]] = [:]
-    for (item, count) in counts.enumerated() {
+    for (item, count) in counts.prefix(Int(UInt16.max)).enumerated() {
       let weights = count.map { ($0.key, log(1 + Double($0.value)) * (rarity[$0.key] ?? 0)) }
       let length = weights.reduce(0) { $0 + $1.1 * $1.1 }.squareRoot()
-      for (pair, weight) in weights where weight > 0 {
-        let value = Float(weight * (rarity[pair] ?? 0) / length)
-        byPair[pair, default: []].append(Entry(item: Int32(item), weight: value))
+      // All of the wording may stand in every item, as in a checklist of one.
+      guard length > 0 else { continue }
+      for (pair, weight) in weights {
+        let value = weight * (rarity[pair] ?? 0) / length / Double(Self.weightUnit)
+        let entry = Entry(
+          item: UInt16(truncatingIfNeeded: item), weight: UInt16(min(value, 65535).rounded()))
+        if entry.weight > 0 { byPair[pair, default: []].append(entry) }
       }
     }
     let sorted = byPair.sorted { $0.key < $1.key }
     var size = 64
-    while size < 2 * sorted.count { size *= 2 }
-    var pairs = [UInt32](repeating: 0, count: size)
-    var places = [Int32](repeating: 0, count: size)
+    while size < sorted.count * 4 / 3 { size *= 2 }
+    var slots = [Slot](repeating: Slot(), count: size)
     for (number, pair) in sorted.enumerated() {
-      var slot = Self.slot(of: pair.key, in: size)
-      while pairs[slot] != 0 { slot = (slot + 1) & (size - 1) }
-      pairs[slot] = pair.key
-      places[slot] = Int32(number)
+      var place = Self.place(of: pair.key, in: size)
+      while slots[place].pair != 0 { place = (place + 1) & (size - 1) }
+      slots[place] = Slot(pair: pair.key, number: Int32(number))
     }
-    self.init(
-      pairs: pairs, places: places,
-      offsets: sorted.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.value.count)) },
-      entries: sorted.flatMap(\.value))
+    self.slots = Table(slots)
+    offsets = Table(
+      sorted.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.value.count)) })
+    entries = Table(sorted.flatMap(\.value))
   }
 
-  /// Takes over what was collected before.
-  init(pairs: [UInt32], places: [Int32], offsets: [Int32], entries: [Entry]) {
-    self.pairs = Table(pairs)
-    self.places = Table(places)
-    self.offsets = Table(offsets)
-    self.entries = Table(entries)
-  }
-
-  /// Adds to each item's score what the pairs of a text count for it.
+  /// Adds to each item's score what the pairs of a text count for it, in `weightUnit`.
   ///
   /// - Returns: How many pairs of Han characters the text has.
   package func add(
-    _ units: UnsafeBufferPointer<UInt16>, to scores: UnsafeMutablePointer<Float>
+    _ units: UnsafeBufferPointer<UInt16>, to scores: UnsafeMutablePointer<UInt32>
   ) -> Int {
-    let pairs = pairs.base
-    let mask = self.pairs.count - 1
+    let slots = slots.base
+    let mask = self.slots.count - 1
     var count = 0
     var previous: UInt16 = 0
     for unit in units {
@@ -79,9 +82,9 @@ package struct Lexicon: Sendable {
       if isHan, previous != 0 {
         count += 1
         let pair = Self.pair(previous, unit)
-        var slot = Self.slot(of: pair, in: mask + 1)
-        while pairs[slot] != pair, pairs[slot] != 0 { slot = (slot + 1) & mask }
-        if pairs[slot] == pair { add(entriesAt: slot, to: scores) }
+        var place = Self.place(of: pair, in: mask + 1)
+        while slots[place].pair != pair, slots[place].pair != 0 { place = (place + 1) & mask }
+        if slots[place].pair == pair { add(entriesOf: Int(slots[place].number), to: scores) }
       }
       previous = isHan ? unit : 0
     }
@@ -89,12 +92,27 @@ package struct Lexicon: Sendable {
   }
 
   @inline(__always)
-  private func add(entriesAt slot: Int, to scores: UnsafeMutablePointer<Float>) {
-    let number = Int(places.base[slot])
+  private func add(entriesOf number: Int, to scores: UnsafeMutablePointer<UInt32>) {
     let entries = entries.base
     for index in Int(offsets.base[number])..<Int(offsets.base[number + 1]) {
-      scores[Int(entries[index].item)] += entries[index].weight
+      scores[Int(entries[index].item)] &+= UInt32(entries[index].weight)
     }
+  }
+
+  // MARK: Coding
+
+  /// Restores what `encode` wrote.
+  init(from reader: inout TableReader) {
+    slots = Table(from: &reader)
+    offsets = Table(from: &reader)
+    entries = Table(from: &reader)
+  }
+
+  /// Writes the tables.
+  func encode(to writer: inout TableWriter) {
+    writer.put(slots.values)
+    writer.put(offsets.values)
+    writer.put(entries.values)
   }
 
   // MARK: Pairs
@@ -107,7 +125,7 @@ package struct Lexicon: Sendable {
 
   /// Where to look first: the product with an odd number near 2³² over the golden ratio (Knuth, TAOCP
   /// 3, 6.4).
-  private static func slot(of pair: UInt32, in size: Int) -> Int {
+  private static func place(of pair: UInt32, in size: Int) -> Int {
     Int((pair &* 2_654_435_769) >> 8) & (size - 1)
   }
 

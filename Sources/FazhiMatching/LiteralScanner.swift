@@ -230,14 +230,14 @@ final class LiteralScanner: Sendable {
 
   /// Restores what `encode` wrote.
   init(from reader: inout TableReader) {
-    filter = Table(reader.array(of: UInt64.self))
-    singles = Table(reader.array(of: UInt64.self))
-    slots = Table(reader.array(of: Slot.self))
+    filter = Table(from: &reader)
+    singles = Table(from: &reader)
+    slots = Table(from: &reader)
     mask = UInt32(slots.count - 1)
-    candidates = Table(reader.array(of: Candidate.self))
-    pool = Table(reader.array(of: UInt16.self))
-    singleRanks = Table(Self.ranks(of: singles.values))
-    singleLiterals = Table(reader.array(of: Int32.self))
+    candidates = Table(from: &reader)
+    pool = Table(from: &reader)
+    singleRanks = Table(from: &reader)
+    singleLiterals = Table(from: &reader)
   }
 
   /// Writes the tables.
@@ -247,6 +247,7 @@ final class LiteralScanner: Sendable {
     writer.put(slots.values)
     writer.put(candidates.values)
     writer.put(pool.values)
+    writer.put(singleRanks.values)
     writer.put(singleLiterals.values)
   }
 }

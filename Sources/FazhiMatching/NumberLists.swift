@@ -11,6 +11,18 @@ struct NumberLists: Sendable {
     self.values = Table(values)
   }
 
+  /// Restores what `encode` wrote.
+  init(from reader: inout TableReader) {
+    offsets = Table(from: &reader)
+    values = Table(from: &reader)
+  }
+
+  /// Writes the lists.
+  func encode(to writer: inout TableWriter) {
+    writer.put(offsets.values)
+    writer.put(values.values)
+  }
+
   /// How many lists there are.
   var count: Int { offsets.count - 1 }
 

@@ -7,6 +7,8 @@ import FazhiChecklist
 final class Table<Element: BitwiseCopyable>: @unchecked Sendable {
   let base: UnsafePointer<Element>
   let count: Int
+  /// What the values are part of, or `nil` where they are the table's own.
+  private let owner: TableBytes?
 
   init(_ values: [Element]) {
     let copy = UnsafeMutablePointer<Element>.allocate(capacity: max(values.count, 1))
@@ -15,9 +17,24 @@ final class Table<Element: BitwiseCopyable>: @unchecked Sendable {
     }
     base = UnsafePointer(copy)
     count = values.count
+    owner = nil
   }
 
-  deinit { base.deallocate() }
+  /// Reads a table whose values stay where they are.
+  init(from reader: inout TableReader) {
+    let values = reader.values(of: Element.self)
+    guard let start = values.baseAddress else {
+      base = UnsafePointer(UnsafeMutablePointer<Element>.allocate(capacity: 1))
+      count = 0
+      owner = nil
+      return
+    }
+    base = start
+    count = values.count
+    owner = reader.source
+  }
+
+  deinit { if owner == nil { base.deallocate() } }
 
   subscript(index: Int) -> Element {
     @inline(__always) get {

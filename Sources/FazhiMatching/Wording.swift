@@ -102,6 +102,37 @@ final class Wording: Sendable {
     }
     setsOfLiteral = ofSets.finished()
   }
+
+  // MARK: Coding
+
+  /// Restores what `encode` wrote.
+  init(from reader: inout TableReader) {
+    scanner = LiteralScanner(from: &reader)
+    lengths = Table(from: &reader)
+    rules = Table(from: &reader)
+    conditions = Table(from: &reader)
+    parts = Table(from: &reader)
+    phrases = Table(from: &reader)
+    pieces = Table(from: &reader)
+    literalsOfSet = NumberLists(from: &reader)
+    rulesOfLiteral = NumberLists(from: &reader)
+    phrasesOfLiteral = NumberLists(from: &reader)
+    setsOfLiteral = NumberLists(from: &reader)
+  }
+
+  /// Writes the tables.
+  func encode(to writer: inout TableWriter) {
+    scanner.encode(to: &writer)
+    writer.put(lengths.values)
+    writer.put(rules.values)
+    writer.put(conditions.values)
+    writer.put(parts.values)
+    writer.put(phrases.values)
+    writer.put(pieces.values)
+    for lists in [literalsOfSet, rulesOfLiteral, phrasesOfLiteral, setsOfLiteral] {
+      lists.encode(to: &writer)
+    }
+  }
 }
 
 extension Scope {

@@ -14,7 +14,7 @@ package enum Shipped {
   /// The compiled checklist of a name, or `nil` where none of that name comes with the program.
   package static func compiled(_ name: String) -> CompiledChecklist? {
     ShippedFiles.compiled.first { $0.name == name }.map {
-      CompiledChecklist(decoding: $0.base64.withUTF8Buffer(Base64.decode))
+      CompiledChecklist(decoding: $0.sextets.withUTF8Buffer(Sextets.decode))
     }
   }
 }

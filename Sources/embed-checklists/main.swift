@@ -40,11 +40,11 @@ var source = """
 for file in files {
   source += "    (\"\(file.path)\", \(literal(String(decoding: file.bytes(), as: UTF8.self)))),\n"
 }
-source += "  ]\n\n  static let compiled: [(name: String, base64: StaticString)] = [\n"
+source += "  ]\n\n  static let compiled: [(name: String, sextets: StaticString)] = [\n"
 do {
   for name in ChecklistFiles(shipped: files).checklistNames {
     let compiled = CompiledChecklist(try ChecklistLoader(shipped: files).load(name))
-    source += "    (\"\(name)\", \"\(Data(compiled.encoded).base64EncodedString())\"),\n"
+    source += "    (\"\(name)\", #\"\(Sextets.encode(compiled.encoded))\"#),\n"
   }
 } catch let error as InvalidInput {
   // The program must build for a faulty checklist to be linted with it: where nothing is compiled it

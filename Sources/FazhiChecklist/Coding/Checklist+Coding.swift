@@ -59,7 +59,7 @@ extension TableReader {
     let version = text()
     let title = localized()
     let levels = levels()
-    let canonicalForm = array(of: UInt8.self)
+    let canonicalForm = Array(values(of: UInt8.self))
     let signals = Signals(figureUnits: texts())
     let parts = (0..<number()).map { _ in Part(number: number(), title: localized()) }
     let items = (0..<number()).map { _ in item() }

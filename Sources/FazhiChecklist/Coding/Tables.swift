@@ -22,9 +22,10 @@ package struct TableWriter {
     for text in texts { put(text) }
   }
 
-  /// An array of plain values, byte for byte.
+  /// An array of plain values, byte for byte, at a place that suits any of them.
   package mutating func put<Value: BitwiseCopyable>(_ values: [Value]) {
     put(values.count)
+    while bytes.count % TableBytes.alignment != 0 { bytes.append(0) }
     values.withUnsafeBytes { bytes += $0 }
   }
 
@@ -33,46 +34,61 @@ package struct TableWriter {
   }
 }
 
+/// Bytes that are written once, and that the tables read from them share.
+package final class TableBytes: @unchecked Sendable {
+  /// To how many bytes arrays are aligned.
+  static let alignment = 8
+
+  /// The bytes; they are there as long as this is.
+  package let bytes: UnsafeRawBufferPointer
+
+  /// Makes room for some bytes, and has them written, each of them.
+  package init(count: Int, write: (UnsafeMutableRawBufferPointer) -> Void) {
+    let room = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: count, alignment: Self.alignment)
+    write(room)
+    bytes = UnsafeRawBufferPointer(room)
+  }
+
+  deinit { bytes.deallocate() }
+}
+
 /// Reads what `TableWriter` wrote, in the same order.
 package struct TableReader {
-  private let bytes: [UInt8]
+  /// What is read.
+  package let source: TableBytes
   private var position = 0
 
-  package init(_ bytes: [UInt8]) {
-    self.bytes = bytes
+  package init(_ source: TableBytes) {
+    self.source = source
   }
 
   package mutating func number() -> Int {
-    var value: Int64 = 0
-    withUnsafeMutableBytes(of: &value) { take(8, into: $0) }
-    return Int(value)
+    defer { position += 8 }
+    return Int(source.bytes.loadUnaligned(fromByteOffset: position, as: Int64.self))
   }
 
   package mutating func flag() -> Bool {
-    position += 1
-    return bytes[position - 1] != 0
+    defer { position += 1 }
+    return source.bytes[position] != 0
   }
 
   package mutating func text() -> String {
     let count = number()
     defer { position += count }
-    return String(decoding: bytes[position..<position + count], as: UTF8.self)
+    return String(decoding: source.bytes[position..<position + count], as: UTF8.self)
   }
 
   package mutating func texts() -> [String] { (0..<number()).map { _ in text() } }
 
-  package mutating func array<Value: BitwiseCopyable>(of type: Value.Type) -> [Value] {
+  /// The values of an array where they stand in `source`.
+  package mutating func values<Value: BitwiseCopyable>(
+    of type: Value.Type
+  ) -> UnsafeBufferPointer<Value> {
     let count = number()
-    return [Value](unsafeUninitializedCapacity: count) { buffer, initialized in
-      take(count * MemoryLayout<Value>.stride, into: UnsafeMutableRawBufferPointer(buffer))
-      initialized = count
-    }
-  }
-
-  private mutating func take(_ count: Int, into target: UnsafeMutableRawBufferPointer) {
-    bytes.withUnsafeBytes { source in
-      target.copyMemory(from: UnsafeRawBufferPointer(rebasing: source[position..<position + count]))
-    }
-    position += count
+    position += -position & (TableBytes.alignment - 1)
+    let end = position + count * MemoryLayout<Value>.stride
+    defer { position = end }
+    return source.bytes[position..<end].withMemoryRebound(to: type) { $0 }
   }
 }

@@ -9,6 +9,7 @@ import Glibc
 /// Judges many reports.
 struct Batch: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "batch",
     abstract: "批量评估。Score many reports, one result line each, in the order of the reports.",
     discussion: """
       PATH is a report, a folder (its *.txt, *.text and *.md files, and those in folders below), or a pattern in \

@@ -6,6 +6,7 @@ import FazhiSource
 /// What to prepare for an audit.
 struct Checklist: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "checklist",
     abstract: "迎检准备清单：按责任单位列出。The audit-prep checklist, by responsible unit.",
     discussion: """
       For each unit, the most urgent first: the obligation, its status, the quotation with its place, the materials \

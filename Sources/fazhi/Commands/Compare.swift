@@ -7,6 +7,7 @@ import FazhiSource
 /// What is better or worse in one report than in another.
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "compare",
     abstract: "比较报告：两个年度、两份草稿或几个地方。Compare reports: two years, two drafts, or several places.",
     discussion: """
       Each input is a report, or a result saved by 'fazhi score REPORT --format json'; which it is, its content tells, \

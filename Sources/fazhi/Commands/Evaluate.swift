@@ -7,6 +7,7 @@ import FazhiSource
 /// How well verdicts agree with labels.
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "evaluate",
     abstract: "与人工标注比较。Measure the verdicts against labels of your own.",
     discussion: """
       LABELS holds NAME.json, REPORTS holds NAME.txt. A label file: \

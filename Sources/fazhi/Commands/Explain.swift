@@ -7,6 +7,7 @@ import FazhiSource
 /// Why an obligation has its status.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract:
       "说明一个事项为何这样判断。Explain the status of one obligation: every place found, and why it counted or not."
   )

@@ -4,6 +4,7 @@ import FazhiRendering
 /// What a report leaves out.
 struct Gaps: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "gaps",
     abstract: "列出缺口：未落实的事项。List every obligation that is not met, hard duties first.",
     discussion: """
       For each: what is asked, why it is not met, what was looked for, the nearest passage, and the facts that would \

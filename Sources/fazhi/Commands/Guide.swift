@@ -6,6 +6,7 @@ import FazhiShipped
 /// A checklist as a document.
 struct Guide: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "guide",
     abstract:
       "输出清单说明：要求什么、怎样算落实、正反例子、备查材料。Explain the checklist: what is asked and what counts.",
     discussion: """

@@ -8,6 +8,7 @@ import FazhiSource
 /// What is wrong with checklists.
 struct Lint: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "lint",
     abstract: "检查清单文件的格式与规则。Check checklist files: structure, references, and wording of no use.",
     discussion:
       "Exit status: 0 clean, 1 findings, 2 unreadable. A part of a checklist can be given alone.")

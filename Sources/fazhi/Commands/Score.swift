@@ -4,6 +4,7 @@ import FazhiRendering
 /// How much of the checklist a report shows.
 struct Score: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "score",
     abstract:
       "评估一份报告：覆盖率与逐项结果。Score a report: coverage, and a status with evidence for each obligation.",
     discussion: """

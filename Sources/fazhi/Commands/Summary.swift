@@ -9,6 +9,7 @@ import FazhiSource
 /// What many results say together.
 struct Summary: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "summary",
     abstract: "汇总多份结果。Sum up the result lines of 'fazhi batch'.",
     discussion: """
       How text coverage is spread (quantiles), in all, by level, by year and by part, and the obligations that most \

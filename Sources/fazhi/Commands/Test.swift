@@ -7,6 +7,7 @@ import FazhiSource
 /// Runs the examples in checklists.
 struct Test: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "test",
     abstract: "运行清单中的示例。Run the examples in checklists against their own rules.",
     discussion: """
       Reports examples that get another status, items without a positive or a near miss, and lists of wording that no \

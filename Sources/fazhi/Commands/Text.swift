@@ -5,6 +5,7 @@ import FazhiSource
 /// The text of a report as places refer to it.
 struct Text: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "text",
     abstract:
       "输出报告的 UTF-8 文本，行列号以此为准。Print the report's text as UTF-8, which lines and columns refer to.")
 
