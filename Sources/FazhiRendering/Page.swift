@@ -28,6 +28,36 @@ package struct Page: Sendable {
 
     var columns: [Column]
     var rows: [[String]]
+    /// A picture for each row, or none at all; formats of text alone leave them out.
+    var pictures: Pictures?
+  }
+
+  /// What the figures of a table's rows look like.
+  struct Pictures: Sendable {
+    /// What stands above them.
+    var title: String
+    /// One for each row.
+    var rows: [Picture]
+  }
+
+  /// Shares of 0...1, drawn on a line from none to all.
+  enum Picture: Sendable, Hashable {
+    case share(Double)
+    /// How several are spread, as a box plot (Tukey, "Exploratory data analysis", 1977): the box from a
+    /// quarter to three quarters with a stroke at the median, whiskers from a tenth to nine tenths, and
+    /// dots for the lowest and the highest.
+    case spread(Spread)
+    case none
+  }
+
+  struct Spread: Sendable, Hashable {
+    var lowest: Double
+    var tenth: Double
+    var quarter: Double
+    var median: Double
+    var threeQuarters: Double
+    var nineTenths: Double
+    var highest: Double
   }
 
   /// An obligation, with what there is to say on it.

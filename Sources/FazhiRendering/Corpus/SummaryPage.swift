@@ -21,6 +21,9 @@ extension CorpusSummary: Presentable {
     page.blocks.append(.fields(fields))
     page.blocks.append(.heading(2, words("文本覆盖率的分布", "How text coverage is spread")))
     page.blocks.append(.table(spread(words)))
+    page.blocks.append(
+      .heading(3, words("覆盖率各段的报告数", "How many reports lie in each tenth of coverage")))
+    page.blocks.append(.table(tenths(words)))
     page.blocks.append(.heading(2, words("各部分", "By part")))
     page.blocks.append(.table(table(partRows(words), words("部分", "Part"), words)))
     page.blocks.append(
@@ -160,7 +163,35 @@ extension CorpusSummary: Presentable {
           + Self.quantiles.map { share in
             group.quantile(share).map { Workbook.Cell.share($0).text } ?? "—"
           }
-      })
+      },
+      pictures: .init(
+        title: words("0%至100%（盒25%–75%，须10%–90%）", "0% to 100% (box 25–75%, whiskers 10–90%)"),
+        rows: rows.map { Self.picture(of: $0.1) }))
+  }
+
+  private static func picture(of group: Group) -> Page.Picture {
+    let marks = quantiles.compactMap(group.quantile)
+    guard marks.count == quantiles.count else { return .none }
+    return .spread(
+      .init(
+        lowest: marks[0], tenth: marks[1], quarter: marks[2], median: marks[3],
+        threeQuarters: marks[4], nineTenths: marks[5], highest: marks[6]))
+  }
+
+  /// How many reports lie in each tenth of coverage, a tenth from its lower bound to below its upper
+  /// one, and the last to 100%.
+  private func tenths(_ words: Words) -> Page.Table {
+    var counts = [Int](repeating: 0, count: 10)
+    for coverage in all.coverages { counts[min(9, max(0, Int(coverage * 10)))] += 1 }
+    let most = Double(max(1, counts.max() ?? 1))
+    return Page.Table(
+      columns: [
+        .init(title: words("覆盖率", "Coverage")),
+        .init(title: words("报告", "Reports"), isNumber: true),
+      ],
+      rows: counts.enumerated().map { ["\($0 * 10)%–\($0 * 10 + 10)%", "\($1)"] },
+      pictures: .init(
+        title: words("报告数", "Number of reports"), rows: counts.map { .share(Double($0) / most) }))
   }
 
   private static func name(of quantile: Double, _ words: Words) -> String {
@@ -173,19 +204,22 @@ extension CorpusSummary: Presentable {
   }
 
   private func leftOut(_ level: Level?, _ most: Int, _ words: Words) -> Page.Table {
-    Page.Table(
+    let leftOut = mostLeftOut(most, level: level)
+    return Page.Table(
       columns: [
         .init(title: words("事项", "Item")), .init(title: words("标题", "Title")),
         .init(title: words("应写", "Owed"), isNumber: true),
         .init(title: words("缺失", "Left out"), isNumber: true),
         .init(title: words("缺失率", "Share"), isNumber: true),
       ],
-      rows: mostLeftOut(most, level: level).map { id, obligation in
+      rows: leftOut.map { id, obligation in
         [
           id, titles[id]?[words.language] ?? "", "\(obligation.owed)", "\(obligation.gaps)",
           Workbook.Cell.share(obligation.gapShare).text,
         ]
-      })
+      },
+      pictures: .init(
+        title: words("缺失率", "Share left out"), rows: leftOut.map { .share($0.1.gapShare) }))
   }
 }
 

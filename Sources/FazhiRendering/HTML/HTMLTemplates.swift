@@ -20,7 +20,8 @@ enum HTMLTemplates {
   /// The texts of the templates by name.
   static let texts = [
     ("head", head), ("foot", foot), ("score", score), ("bar", bar), ("item", item),
-    ("line", line), ("page", page), ("block", block), ("entry", entry),
+    ("line", line), ("page", page), ("block", block), ("picture", picture),
+    ("entry", entry),
   ]
 
   private static let head = #"""
@@ -267,10 +268,10 @@ enum HTMLTemplates {
     {{#table}}
     <div class="scroll">
     <table>
-    <thead><tr>{{#columns}}<th scope="col"{{#isNumber}} class="n"{{/isNumber}}>{{title}}</th>{{/columns}}</tr></thead>
+    <thead><tr>{{#columns}}<th scope="col"{{#isNumber}} class="n"{{/isNumber}}>{{title}}</th>{{/columns}}{{#hasPictures}}<th scope="col" class="picture">{{pictureTitle}}</th>{{/hasPictures}}</tr></thead>
     <tbody>
     {{#rows}}
-    <tr>{{#cells}}<td{{#isNumber}} class="n"{{/isNumber}}><bdi>{{text}}</bdi></td>{{/cells}}</tr>
+    <tr>{{#cells}}<td{{#isNumber}} class="n"{{/isNumber}}><bdi>{{text}}</bdi></td>{{/cells}}{{#hasPicture}}<td class="picture">{{#picture}}{{>picture}}{{/picture}}</td>{{/hasPicture}}</tr>
     {{/rows}}
     </tbody>
     </table>
@@ -280,6 +281,11 @@ enum HTMLTemplates {
     {{>entry}}
     {{/entry}}
 
+    """#
+
+  /// The figures of the row once more, as a bar or as a box plot; who cannot see it has the figures.
+  private static let picture = #"""
+    {{#share}}<svg class="share" viewBox="0 0 300 14" aria-hidden="true"><rect class="track" x="0" y="3" width="300" height="8"/><rect class="solid" x="0" y="3" width="{{width}}" height="8"/></svg>{{/share}}{{#spread}}<svg class="share" viewBox="0 0 300 14" aria-hidden="true"><path class="axis" d="M0 7H300"/><path class="whisker" d="M{{tenth}} 3V11M{{tenth}} 7H{{nineTenths}}M{{nineTenths}} 3V11"/><rect class="box" x="{{quarter}}" y="2" width="{{box}}" height="10"/><path class="value" d="M{{median}} 0V14"/><circle class="end" cx="{{lowest}}" cy="7" r="2"/><circle class="end" cx="{{highest}}" cy="7" r="2"/></svg>{{/spread}}
     """#
 
   private static let entry = #"""

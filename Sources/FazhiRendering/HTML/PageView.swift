@@ -64,14 +64,35 @@ struct PageView {
   private func view(of table: Page.Table) -> View {
     [
       "columns": table.columns.map { ["title": $0.title, "isNumber": $0.isNumber] as View },
-      "rows": table.rows.map { row -> View in
+      "hasPictures": table.pictures != nil, "pictureTitle": table.pictures?.title ?? "",
+      "rows": table.rows.enumerated().map { index, row -> View in
         [
           "cells": zip(row, table.columns).map { cell, column -> View in
             ["text": cell, "isNumber": column.isNumber]
-          }
+          },
+          "hasPicture": table.pictures != nil,
+          "picture": table.pictures.map { view(of: $0.rows[index]) } ?? [:],
         ]
       },
     ]
+  }
+
+  /// A picture 300 units wide.
+  private func view(of picture: Page.Picture) -> View {
+    func position(_ share: Double) -> Int { Int((min(max(share, 0), 1) * 300).rounded()) }
+    switch picture {
+    case .none: return [:]
+    case .share(let share): return ["share": ["width": position(share)] as View]
+    case .spread(let spread):
+      let (quarter, threeQuarters) = (position(spread.quarter), position(spread.threeQuarters))
+      return [
+        "spread": [
+          "lowest": position(spread.lowest), "tenth": position(spread.tenth), "quarter": quarter,
+          "box": max(1, threeQuarters - quarter), "median": position(spread.median),
+          "nineTenths": position(spread.nineTenths), "highest": position(spread.highest),
+        ] as View
+      ]
+    }
   }
 
   private func view(of entry: Page.Entry) -> View {

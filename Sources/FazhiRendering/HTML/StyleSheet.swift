@@ -85,6 +85,11 @@ enum StyleSheet {
     .share .hatched { fill: var(--met-tint); stroke: var(--met); stroke-width: .75; }
     .share .hatch { stroke: var(--met); stroke-width: 1.25; fill: none; }
     .share .value { stroke: var(--ink); stroke-width: 2; fill: none; }
+    .share .axis { stroke: var(--line); fill: none; }
+    .share .whisker { stroke: var(--met); stroke-width: 1.5; fill: none; }
+    .share .box { fill: var(--met-tint); stroke: var(--met); stroke-width: 1.25; }
+    .share .end { fill: var(--soft); }
+    .picture { width: 26%; min-width: 9rem; vertical-align: middle; }
     .shares td, .shares th { vertical-align: middle; }
     .shares .bar { width: 30%; min-width: 7rem; }
     .map svg { max-width: 42rem; margin: .25rem 0 .5rem; }
@@ -197,7 +202,7 @@ enum StyleSheet {
     }
     @media screen and (max-width: 36rem) {
       main, body > footer, #report { padding: 1rem .875rem; }
-      .shares .bar { display: none; }
+      .shares .bar, .picture { display: none; }
       th, td { padding: .3rem .35rem; }
       .line { grid-template-columns: 2rem minmax(0, 1fr); }
       .number { padding-right: .5rem; }

@@ -1,0 +1,64 @@
+import FazhiTestSupport
+import Testing
+
+@testable import FazhiRendering
+
+@Suite("The pictures of a summary")
+struct SummaryPictureTests {
+  /// A summary of reports of one year with some coverages, each with one obligation of a status.
+  private static func summary(_ reports: [(coverage: Double?, status: String)]) -> CorpusSummary {
+    var summary = CorpusSummary(nil)
+    for (index, report) in reports.enumerated() {
+      let value = report.coverage.map { "\($0)" } ?? "null"
+      let line = """
+        {"id":"\(index)","checklist":{"id":"c","version":"1","digest":"d"},\
+        "report":{"level":"county","year":2024},"coverage":{"value":\(value)},"parts":[],\
+        "statuses":{"art01.1":"\(report.status)"}}
+        """
+      #expect(summary.add(Array(line.utf8)) == nil)
+    }
+    summary.finish()
+    return summary
+  }
+
+  private static func page(_ summary: CorpusSummary) throws -> HTMLTree {
+    let output = HTMLRenderer.render(summary, options: RenderingOptions())
+    return try HTMLTree.read(String(decoding: output, as: UTF8.self))
+  }
+
+  @Test("a box plot stands where the quantiles are, for all, each level and each year")
+  func boxPlots() throws {
+    let coverages = [0.2, 0.4, 0.5, 0.6, 1.0]
+    let page = try Self.page(Self.summary(coverages.map { ($0, "met") }))
+    let boxes = page.elements(ofClass: "box")
+    #expect(boxes.count == 3)
+    for box in boxes {
+      #expect(box.attributes["x"] == "120" && box.attributes["width"] == "60")
+    }
+    let ends = page.elements(ofClass: "end").compactMap { $0.attributes["cx"] }
+    #expect(ends == ["60", "300", "60", "300", "60", "300"])
+    #expect(page.elements(ofClass: "value").allSatisfy { $0.attributes["d"] == "M150 0V14" })
+  }
+
+  @Test("the reports of each tenth are counted, the fullest of them drawn full")
+  func tenths() throws {
+    let coverages = [0.0, 0.55, 0.59, 1.0]
+    let page = try Self.page(Self.summary(coverages.map { ($0, "met") }))
+    let widths = page.elements(ofClass: "solid").compactMap { $0.attributes["width"] }
+    #expect(widths == ["150", "0", "0", "0", "0", "300", "0", "0", "0", "150"])
+  }
+
+  @Test("a share left out is drawn as it is")
+  func leftOut() throws {
+    let reports = [(0.5, "missing"), (0.5, "met"), (0.5, "planned"), (0.5, "partial")]
+    let page = try Self.page(Self.summary(reports.map { ($0.0, $0.1) }))
+    #expect(page.elements(ofClass: "solid").last?.attributes["width"] == "150")
+  }
+
+  @Test("without a coverage there is no box, and the page is there all the same")
+  func nothingOwed() throws {
+    let page = try Self.page(Self.summary([(nil, "not-applicable")]))
+    #expect(page.elements(ofClass: "box").isEmpty)
+    #expect(!page.elements(named: "table").isEmpty)
+  }
+}
