@@ -145,7 +145,7 @@ struct ComparisonFormatTests {
         #expect(text.contains(MarkdownRenderer.escaped(quotation.text)))
       }
     }
-    #expect(text.contains("88.4% → 50.0%（↓38.4个百分点）"))
+    #expect(text.contains("88.4% → 49.6%（↓38.8个百分点）"))
   }
 
   @Test("no line is wider than 80 cells", arguments: [2, 3, 12], Language.allCases)
