@@ -8,6 +8,13 @@ import FazhiText
 /// This is what the fast matcher is held to.
 struct PlainMatcher {
   let document: Document
+  /// Where each unit occurs: what a literal starts with is looked up, the rest of it compared.
+  private let places: [UInt16: [Int]]
+
+  init(document: Document) {
+    self.document = document
+    places = Dictionary(grouping: document.units.indices) { document.units[$0] }
+  }
 
   /// Where any of some conditions holds, by start, then by end; each place once.
   func matches(of conditions: [Condition]) -> [Match] {
@@ -60,13 +67,12 @@ struct PlainMatcher {
   }
 
   private func hits(of piece: Phrase.Piece) -> [Match] {
-    var found: [Match] = []
-    for start in document.units.indices {
-      for literal in piece.alternatives where document.units[start...].starts(with: literal) {
-        found.append(Match(start, start + literal.count))
-      }
+    let found = piece.alternatives.flatMap { literal in
+      (literal.first.flatMap { places[$0] } ?? [])
+        .filter { document.units[$0...].starts(with: literal) }
+        .map { Match($0, $0 + literal.count) }
     }
-    return found
+    return found.sorted { $0.start < $1.start }
   }
 
   // MARK: Places
