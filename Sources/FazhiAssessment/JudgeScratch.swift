@@ -29,14 +29,20 @@ struct RoleSet: Equatable, BitwiseCopyable {
 
   init() {}
 
-  init(_ role: Role) { insert(role) }
+  init(_ roles: Role...) { for role in roles { insert(role) } }
 
-  mutating func insert(_ role: Role) {
+  var isEmpty: Bool { bits == 0 }
+
+  mutating func insert(_ role: Role) { bits |= Self.bit(of: role) }
+
+  func contains(_ role: Role) -> Bool { bits & Self.bit(of: role) != 0 }
+
+  private static func bit(of role: Role) -> UInt8 {
     switch role {
-    case .achievements: bits |= 1
-    case .problems: bits |= 2
-    case .plans: bits |= 4
-    case .frame: bits |= 8
+    case .achievements: 1
+    case .problems: 2
+    case .plans: 4
+    case .frame: 8
     }
   }
 }

@@ -23,20 +23,29 @@ struct Resemblance {
   /// The likeness from which on a passage that is more like other obligations is shown where there is
   /// no nearer one.
   private static let leastOfAny: Float = 0.04
-  /// The likeness from which on a person should look at what is missing, or only planned or admitted.
+  /// The likeness from which on a person should look at what is missing, or only planned or admitted;
+  /// `nil` for what no likeness puts in question.
   ///
   /// Chosen on 23 reports with the rules of before their faults were studied: together with close calls
   /// on what is covered, two thirds of the wrong verdicts are flagged with a quarter of all.
-  private static let striking: [Status: Float] = [
-    .missing: 0.1, .planned: 0.1, .acknowledged: 0.18,
-  ]
+  private static func striking(_ status: Status) -> Float? {
+    switch status {
+    case .missing, .planned: 0.1
+    case .acknowledged: 0.18
+    case .met, .partial, .notApplicable, .notScored: nil
+    }
+  }
 
   /// What is planned is passed over if the achievements or the problems speak of it as well, and what
   /// is admitted if the achievements do.
-  private static let rolesLookedThrough: [Status: Set<Role>] = [
-    .missing: [.achievements, .problems, .plans], .planned: [.achievements, .problems],
-    .acknowledged: [.achievements],
-  ]
+  private static func rolesLookedThrough(_ status: Status) -> RoleSet {
+    switch status {
+    case .missing: RoleSet(.achievements, .problems, .plans)
+    case .planned: RoleSet(.achievements, .problems)
+    case .acknowledged: RoleSet(.achievements)
+    case .met, .partial, .notApplicable, .notScored: RoleSet()
+    }
+  }
 
   let judge: Judge
   let lexicon: Lexicon
@@ -60,7 +69,7 @@ struct Resemblance {
   /// Shows the most alike passage for each obligation that nothing covers, and flags it for review
   /// where the likeness is striking.
   func review(_ findings: inout [Finding]) {
-    let open = findings.map { Self.rolesLookedThrough[$0.status] ?? [] }
+    let open = findings.map { Self.rolesLookedThrough($0.status) }
     guard open.contains(where: { !$0.isEmpty }) else { return }
     let nearest = nearest(to: open, quoted: quoted(by: findings))
     for index in findings.indices {
@@ -72,63 +81,68 @@ struct Resemblance {
           findings[index].nearest = judge.quotation(ofSentence: any.sentence)
         }
       }
-      if let striking = Self.striking[findings[index].status], own.value >= striking {
+      if let striking = Self.striking(findings[index].status), own.value >= striking {
         findings[index].review = true
       }
     }
   }
 
   /// For each open item, looked for in sentences of some roles, those that are like it.
-  private func nearest(to open: [Set<Role>], quoted: [Bool]) -> [Nearest] {
+  private func nearest(to open: [RoleSet], quoted: [Bool]) -> [Nearest] {
     let document = judge.matches.document
-    let isOpen = Role.allCases.map { role in open.map { $0.contains(role) } }
-    let places = Dictionary(uniqueKeysWithValues: zip(Role.allCases, isOpen.indices))
     var nearest = [Nearest](repeating: Nearest(), count: open.count)
     var scores = [UInt32](repeating: 0, count: open.count)
-    for (index, sentence) in document.sentences.enumerated()
-    where !sentence.isHeading {
-      let role = judge.roles[sentence.clauses.lowerBound]
-      guard role != .frame, let place = places[role] else { continue }
-      let count = scores.withUnsafeMutableBufferPointer { scores in
-        scores.update(repeating: 0)
-        return document.units.withUnsafeBufferPointer { units in
-          scores.baseAddress.map {
-            lexicon.add(UnsafeBufferPointer(rebasing: units[sentence.units]), to: $0)
-          } ?? 0
+    document.units.withUnsafeBufferPointer { units in
+      for (index, sentence) in document.sentences.enumerated() where !sentence.isHeading {
+        let role = judge.roles[sentence.clauses.lowerBound]
+        guard role != .frame else { continue }
+        let pairs = scores.withUnsafeMutableBufferPointer { scores -> Int in
+          guard let base = scores.baseAddress else { return 0 }
+          scores.update(repeating: 0)
+          return lexicon.add(UnsafeBufferPointer(rebasing: units[sentence.units]), to: base)
         }
-      }
-      guard count > 0 else { continue }
-      let share = Lexicon.weightUnit * (quoted[index] ? Self.quotedAlready : 1)
-      let anyFactor = share / (Self.shortSentenceOfAny + Float(count)).squareRoot()
-      for item in open.indices where isOpen[place][item] {
-        nearest[item].any.note(index, Float(scores[item]) * anyFactor)
-      }
-      let factor = share / (Self.shortSentence + Float(count)).squareRoot()
-      for (rank, item) in Self.highest(of: scores).enumerated() where isOpen[place][item] {
-        nearest[item].own.note(
-          index, Float(scores[item]) * factor / (1 + Self.discount * Float(rank)))
+        guard pairs > 0 else { continue }
+        let share = Lexicon.weightUnit * (quoted[index] ? Self.quotedAlready : 1)
+        let factor = share / (Self.shortSentence + Float(pairs)).squareRoot()
+        let anyFactor = share / (Self.shortSentenceOfAny + Float(pairs)).squareRoot()
+        var highest = Highest()
+        for item in open.indices where scores[item] > 0 {
+          highest.note(item, scores[item])
+          if open[item].contains(role) {
+            nearest[item].any.note(index, Float(scores[item]) * anyFactor)
+          }
+        }
+        for rank in 0..<Self.mostLike {
+          let (item, score) = highest[rank]
+          guard score > 0, open[item].contains(role) else { continue }
+          nearest[item].own.note(
+            index, Float(score) * factor / (1 + Self.discount * Float(rank)))
+        }
       }
     }
     return nearest
   }
 
   /// The items with the highest scores above 0, the highest first; of equals, the first.
-  private static func highest(of scores: [UInt32]) -> [Int] {
-    var highest = [Int](repeating: -1, count: mostLike)
-    var values = [UInt32](repeating: 0, count: mostLike)
-    scores.withUnsafeBufferPointer { scores in
-      for item in scores.indices where scores[item] > values[mostLike - 1] {
-        var place = mostLike - 1
-        while place > 0, values[place - 1] < scores[item] {
-          values[place] = values[place - 1]
-          highest[place] = highest[place - 1]
-          place -= 1
+  private struct Highest {
+    private var items: SIMD4<Int32> = .zero
+    private var scores: SIMD4<UInt32> = .zero
+
+    subscript(rank: Int) -> (item: Int, score: UInt32) { (Int(items[rank]), scores[rank]) }
+
+    mutating func note(_ item: Int, _ score: UInt32) {
+      var place = Resemblance.mostLike
+      while place > 0, scores[place - 1] < score {
+        if place < Resemblance.mostLike {
+          scores[place] = scores[place - 1]
+          items[place] = items[place - 1]
         }
-        values[place] = scores[item]
-        highest[place] = item
+        place -= 1
       }
+      guard place < Resemblance.mostLike else { return }
+      scores[place] = score
+      items[place] = Int32(truncatingIfNeeded: item)
     }
-    return highest.filter { $0 >= 0 }
   }
 
   /// For each sentence whether it is evidence of something covered.
