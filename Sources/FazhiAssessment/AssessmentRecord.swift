@@ -58,7 +58,7 @@ package struct AssessmentRecord: Sendable, Hashable {
     package var weight: Int
 
     /// Whether it is a duty with a deadline, a figure or a statutory step.
-    package var isHardDuty: Bool { weight == 3 && kind != .prohibition }
+    package var isHardDuty: Bool { kind.isHardDuty(weight: weight) }
   }
 
   /// An obligation with what the report shows of it.

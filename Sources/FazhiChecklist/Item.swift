@@ -8,6 +8,9 @@ package enum ItemKind: String, Sendable, Hashable, CaseIterable {
   case target
   /// Something not to be done; silence about it is never held against a report.
   case prohibition
+
+  /// Whether an obligation of this kind and a weight has a deadline, a figure or a statutory step.
+  package func isHardDuty(weight: Int) -> Bool { weight == 3 && self != .prohibition }
 }
 
 /// A figure or deadline that a text of authority sets, and which text that is.
@@ -132,7 +135,7 @@ package struct Item: Sendable {
   package var span: Span
 
   /// Whether it is a duty with a deadline, a figure or a statutory step.
-  package var isHardDuty: Bool { weight == 3 && kind != .prohibition }
+  package var isHardDuty: Bool { kind.isHardDuty(weight: weight) }
 }
 
 extension Item {

@@ -1,3 +1,4 @@
+import FazhiAssessment
 package import FazhiChecklist
 
 extension Guide {
@@ -10,6 +11,8 @@ extension Guide {
       $0.string(checklist.id)
       $0.key("version")
       $0.string(checklist.version)
+      $0.key("digest")
+      $0.string(checklist.digest)
       $0.key("title")
       $0.string(checklist.title[language])
       $0.key("levels")

@@ -1,3 +1,4 @@
+import FazhiAssessment
 import FazhiChecklist
 import FazhiShipped
 import FazhiTables
@@ -35,7 +36,7 @@ struct GuideTests {
     #expect(csv.rows.map(\.cells) == xlsx[0].rows.map(\.cells))
     let json = try JSONDecoder().decode(
       Contract.self, from: Data(JSONRenderer.render(guide, options: options)))
-    #expect(json.job == "guide")
+    #expect(json.job == "guide" && json.checklist.digest == Self.checklist.digest)
     let rows = csv.rows.dropFirst()
     #expect(rows.map { $0[0] } == json.items.map(\.id))
     #expect(rows.map { $0[4] } == json.items.map(\.requirement))
@@ -65,7 +66,9 @@ struct GuideTests {
       var materials: [String]
       var facts: [String]
     }
+    struct Digested: Decodable { var digest: String }
     var job: String
+    var checklist: Digested
     var items: [Item]
   }
 
