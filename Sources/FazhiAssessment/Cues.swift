@@ -27,6 +27,7 @@ struct Cues: OptionSet, Sendable, BitwiseCopyable {
       case .frameLead: .frameLead
       case .problemWords: .problemWords
       case .planWords: .planWords
+      case .addressedProblem: .addressedProblem
       case .notProblem, .notPlan: []
       }
   }
@@ -46,6 +47,7 @@ struct Cues: OptionSet, Sendable, BitwiseCopyable {
   static let frameLead = Cues(rawValue: 1 << 12)
   static let problemWords = Cues(rawValue: 1 << 13)
   static let planWords = Cues(rawValue: 1 << 14)
+  static let addressedProblem = Cues(rawValue: 1 << 15)
   /// A number that counts something.
   static let figure = Cues(rawValue: 1 << 30)
 

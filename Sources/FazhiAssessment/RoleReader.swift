@@ -182,7 +182,11 @@ struct RoleReader {
         carried = nil
       }
       roles[clause] = role
-      if role == .achievements || role == .problems {
+      if section.isMixed, role == .plans,
+        !cue.isDisjoint(with: [.problemWords, .addressedProblem])
+      {
+        roles[clause] = .problems
+      } else if role == .achievements || role == .problems {
         if !cue.isDisjoint(with: .planWords) {
           role = .plans
           roles[clause] = role

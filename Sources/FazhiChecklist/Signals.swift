@@ -15,6 +15,8 @@ package struct Signals: Sendable {
     case frameLead = "frame-lead"
     case problemWords = "problem-words"
     case planWords = "plan-words"
+    /// What a plan is directed at, a shortcoming where problems and plans share a section.
+    case addressedProblem = "addressed-problem"
     case notProblem = "not-problem"
     case notPlan = "not-plan"
   }

@@ -62,6 +62,21 @@ struct LayoutTests {
     #expect(document.units.text.contains("依法行政各项工作。"))
   }
 
+  @Test(
+    "a sentence that ends with a full line goes on in its paragraph, a heading of that line does not"
+  )
+  func fullLines() {
+    let full = "全县各级各部门坚持以习近平法治思想为指导扎实推进依法行"
+    let text =
+      "二、主要领导担当法治建设第一责任人的履职情况汇总\n"
+      + Array(repeating: full, count: 11).joined(separator: "\n")
+      + "\n政，依法办理各类案件，审理期限缩短至三十天，群众满意。\n但仍有一些不足。\n新的一段从这里开始才对。"
+    let document = document(text)
+    #expect(headings(document) == ["1 二、主要领导担当法治建设第一责任人的履职情况汇总"])
+    #expect(document.paragraphs.count == 3)
+    #expect(document.paragraphs[1].sentences.count == 2)
+  }
+
   @Test("an indented line starts a paragraph, also behind a full line without an end")
   func indentedParagraphs() {
     let full = "全县各级各部门坚持以习近平法治思想为指导扎实推进依法行"
