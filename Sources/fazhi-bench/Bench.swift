@@ -153,7 +153,7 @@ struct Bench {
         sink &+= (try? ReportReader.read(report, name: "r"))?.units.count ?? 0
       }
     }
-    measure("find \(compiled.literalCount) literals") {
+    measure("find \(compiled.literalCount) literals and the phrases they make up") {
       for document in documents {
         sink &+= Matches(of: compiled, in: document, scratch: scratch).stack.count
       }
