@@ -26,6 +26,25 @@ enum Furniture {
       "返回首页", "抄送:", "抄报:", "(此件", "此件公开", "(来源", "(公开", "(责任编辑", "签发人:", "icp",
     ].map { NormalizedText($0).units }, by: { $0[0] })
 
+  /// Where the links, notes and addresses begin that a web page has below the text.
+  ///
+  /// They speak of other things, and not all of them begin in a way that is known.
+  ///
+  /// - Parameter lines: The lines in normal form, in order.
+  /// - Returns: The index of the line from which on all is furniture.
+  static func start(ofTailOf lines: [ArraySlice<UInt16>]) -> Int {
+    let end = lines.lastIndex { $0.count >= 15 && $0.contains(UInt16(unit: "。")) }.map { $0 + 1 }
+    return lines[(end ?? 0)...].firstIndex { line in tails.contains { line.starts(with: $0) } }
+      ?? lines.count
+  }
+
+  /// The beginnings of what stands below the text of a web page, whatever the page.
+  private static let tails = [
+    "上一篇", "下一篇", "上一条", "下一条", "相关阅读", "相关链接", "相关文章", "相关新闻", "相关稿件", "相关信息",
+    "相关内容", "推荐阅读", "热点推荐", "热门推荐", "返回顶部", "返回首页", "(返回顶部", "(关闭", "关闭窗口", "责任编辑",
+    "您对本", "您对该", "分享到", "分享:", "版权所有", "主办:", "主办单位", "扫一扫", "网站地图", "联系我们",
+  ].map { NormalizedText($0).units }
+
   private static func startsLikeFurniture(_ line: ArraySlice<UInt16>) -> Bool {
     guard let first = line.first, let candidates = beginnings[first],
       line.last != UInt16(unit: "。"), line.count <= 120 || line.contains(UInt16(unit: ":"))

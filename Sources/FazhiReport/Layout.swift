@@ -18,8 +18,10 @@ struct Layout {
   init(_ text: NormalizedText) {
     let units = text.units
     var kept: [NormalizedText.Line] = []
-    for line in text.lines where !line.units.isEmpty {
-      if Furniture.matches(units[line.units]) {
+    let lines = text.lines.filter { !$0.units.isEmpty }
+    let tail = Furniture.start(ofTailOf: lines.map { units[$0.units] })
+    for (index, line) in lines.enumerated() {
+      if index >= tail || Furniture.matches(units[line.units]) {
         furniture.append(line.units)
       } else {
         kept.append(line)

@@ -50,6 +50,25 @@ struct LayoutTests {
     #expect(headings(document(text)) == ["1 一、主要举措"])
   }
 
+  @Test("what a web page has below the text is none of it, the signature is")
+  func tailOfPage() {
+    let text = """
+      上一篇：另一份报告
+      一、主要工作
+      全年办理行政复议案件126件，按期办结率百分之百，没有超期的案件。
+      青禾县人民政府
+      2024年3月1日
+      责任编辑：甲
+      ·“放管服”改革 | 容错纠错机制让干部敢闯敢试
+      政务公开：政府信息公开指南　依申请公开
+      您好，有什么可以帮您？
+      """
+    let document = document(text)
+    #expect(!document.units.text.contains("容错") && !document.units.text.contains("依申请"))
+    #expect(document.metadata.signed == "2024-03-01")
+    #expect(document.units.text.contains("126件"))
+  }
+
   @Test("hard line breaks are joined, over page numbers and blank lines too")
   func hardLineBreaks() {
     let line = "全县各级各部门坚持以习近平法治思想为指导，扎实推进依法行"
