@@ -45,10 +45,22 @@ package enum OutputFormats {
 
   /// The format that the name of a file asks for by its ending, or `nil`.
   package static func withEnding(of path: String) -> (any Renderer.Type)? {
+    let ending = ending(of: path)
+    return all.first { $0.ending != nil && $0.ending == ending }
+  }
+
+  /// The ending of a file's name that looks like that of a format and is none, or `nil`.
+  package static func unknownEnding(of path: String) -> String? {
+    guard withEnding(of: path) == nil, let ending = ending(of: path), ending.count <= 5,
+      ending.allSatisfy({ $0.isASCII && $0.isLetter })
+    else { return nil }
+    return ending
+  }
+
+  private static func ending(of path: String) -> String? {
     let name = path.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
-    let ending = name[name.index(after: dot)...].lowercased()
-    return all.first { $0.ending == ending }
+    return name[name.index(after: dot)...].lowercased()
   }
 
   /// The names of the formats that results of a type have.

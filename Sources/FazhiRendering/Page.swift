@@ -36,6 +36,8 @@ package struct Page: Sendable {
   struct Pictures: Sendable {
     /// What stands above them.
     var title: String
+    /// How they are to be read, or `nil` where that needs no words.
+    var note: String?
     /// One for each row.
     var rows: [Picture]
   }

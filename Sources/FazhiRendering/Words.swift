@@ -29,6 +29,19 @@ package struct Words: Sendable {
     language == .chinese ? level.chineseName : level.rawValue
   }
 
+  /// The level that a report was judged at, and whether the text left it open.
+  func level(of assessment: Assessment) -> String {
+    let level = level(assessment.report.level)
+    let ids = Set(assessment.diagnostics.map(\.id))
+    if ids.contains("unknown-level") {
+      return level + self("（文本未写明，按此评估）", " (not stated, taken as such)")
+    }
+    if ids.contains("unsure-level") {
+      return level + self("（由文本推断，请核对）", " (inferred, please check)")
+    }
+    return level
+  }
+
   func role(_ role: Role) -> String { language == .chinese ? role.chineseName : role.rawValue }
 
   func weight(_ item: Item) -> String {

@@ -34,6 +34,17 @@ struct BatchCommandTests {
     #expect(alone.output == batch.output)
   }
 
+  @Test("the ending of the output file chooses the form of the lines")
+  func formByEnding() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "results.csv")
+      let reports = Repository.root.appending(path: "Reports").path
+      let batch = try commands.run(["batch", reports, "--output", file.path])
+      #expect(batch.status == 0, "\(batch.errors)")
+      #expect(try String(contentsOf: file, encoding: .utf8).contains("id,title,issuer"))
+    }
+  }
+
   @Test("an unreadable report is a line with an error, and the run goes on")
   func goesOn() throws {
     try withTemporaryFolder { folder in

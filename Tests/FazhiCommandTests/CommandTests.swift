@@ -92,6 +92,18 @@ struct CommandTests {
     }
   }
 
+  @Test("an ending that no format has is refused, and nothing is written")
+  func unknownEnding() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "result.doc").path
+      let run = try run(["gaps", try samplePath(), "--output", file])
+      #expect(run.status == 64 && run.errors.contains(".docx"), "\(run.errors)")
+      #expect(!FileManager.default.fileExists(atPath: file))
+      let named = try self.run(["gaps", try samplePath(), "--output", file, "--format", "markdown"])
+      #expect(named.status == 0)
+    }
+  }
+
   @Test("the guide explains the checklist, or says that it has no such form")
   func guide() throws {
     let run = try run(["guide", "--lang", "en"])

@@ -17,7 +17,7 @@ struct ReadmeExcerptTests {
       .filter { $0.offset % 2 == 1 }.map { $0.element }
     return blocks.compactMap { block in
       let text = block.trimmingPrefix("\n")
-      let starts = ["文本覆盖率"] + Status.allCases.map { "\($0.mark) art" }
+      let starts = ["文本覆盖率", "司法局（"] + Status.allCases.map { "\($0.mark) art" }
       return starts.contains { text.hasPrefix($0) } ? String(text) : nil
     }
   }
@@ -31,13 +31,13 @@ struct ReadmeExcerptTests {
     let samples = try ["lingdong-2022", "qinghe-2023"].map {
       try SampleTests.assessor.assess(Repository.sample($0), name: "\($0).txt")
     }
-    var outputs = [Job.score, .gaps].flatMap { job in
+    var outputs = [Job.score, .gaps, .checklist].flatMap { job in
       samples.map { output(JobResult(job, of: $0)) }
     }
     outputs.append(
       output(try Comparison(samples.map { AssessmentRecord($0, file: $0.report.source.name) })))
     let excerpts = try Self.excerpts()
-    #expect(excerpts.count >= 4)
+    #expect(excerpts.count >= 5)
     for excerpt in excerpts {
       #expect(outputs.contains { $0.contains(excerpt) }, "\(excerpt)")
     }

@@ -165,7 +165,11 @@ extension CorpusSummary: Presentable {
           }
       },
       pictures: .init(
-        title: words("0%至100%（盒25%–75%，须10%–90%）", "0% to 100% (box 25–75%, whiskers 10–90%)"),
+        title: words("0%至100%", "0% to 100%"),
+        note: words(
+          "图：盒为25%至75%，竖线为中位，须为10%至90%，点为最低和最高。",
+          "Pictures: the box from 25% to 75%, a stroke at the median, whiskers from 10% to 90%, dots for the"
+            + " lowest and the highest."),
         rows: rows.map { Self.picture(of: $0.1) }))
   }
 

@@ -38,7 +38,7 @@ struct AssessmentView {
     let unknown = words("未识别", "not recognised")
     return [
       (words("发布机关", "Issuer"), report.issuer ?? unknown),
-      (words("层级", "Level"), words.level(report.level)),
+      (words("层级", "Level"), words.level(of: assessment)),
       (words("年度", "Year"), report.year.map { "\($0)" } ?? unknown),
       (words("落款日期", "Signed"), report.signed ?? unknown),
       (words("报告摘要值", "Digest of the report"), report.digest),

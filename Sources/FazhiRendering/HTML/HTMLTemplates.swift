@@ -267,7 +267,7 @@ enum HTMLTemplates {
     {{/fields}}
     {{#table}}
     <div class="scroll">
-    <table>
+    <table{{#hasPictures}} class="pictured"{{/hasPictures}}>
     <thead><tr>{{#columns}}<th scope="col"{{#isNumber}} class="n"{{/isNumber}}>{{title}}</th>{{/columns}}{{#hasPictures}}<th scope="col" class="picture">{{pictureTitle}}</th>{{/hasPictures}}</tr></thead>
     <tbody>
     {{#rows}}
@@ -276,6 +276,9 @@ enum HTMLTemplates {
     </tbody>
     </table>
     </div>
+    {{#hasPictureNote}}
+    <p class="note">{{pictureNote}}</p>
+    {{/hasPictureNote}}
     {{/table}}
     {{#entry}}
     {{>entry}}

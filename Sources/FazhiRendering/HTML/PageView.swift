@@ -65,6 +65,7 @@ struct PageView {
     [
       "columns": table.columns.map { ["title": $0.title, "isNumber": $0.isNumber] as View },
       "hasPictures": table.pictures != nil, "pictureTitle": table.pictures?.title ?? "",
+      "pictureNote": table.pictures?.note ?? "", "hasPictureNote": table.pictures?.note != nil,
       "rows": table.rows.enumerated().map { index, row -> View in
         [
           "cells": zip(row, table.columns).map { cell, column -> View in

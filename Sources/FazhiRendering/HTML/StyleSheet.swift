@@ -89,7 +89,10 @@ enum StyleSheet {
     .share .whisker { stroke: var(--met); stroke-width: 1.5; fill: none; }
     .share .box { fill: var(--met-tint); stroke: var(--met); stroke-width: 1.25; }
     .share .end { fill: var(--soft); }
-    .picture { width: 26%; min-width: 9rem; vertical-align: middle; }
+    .picture { width: 24%; vertical-align: middle; }
+    .picture svg { min-width: 8rem; }
+    .pictured td:first-child { min-width: 6.5em; }
+    .pictured td { vertical-align: middle; }
     .shares td, .shares th { vertical-align: middle; }
     .shares .bar { width: 30%; min-width: 7rem; }
     .map svg { max-width: 42rem; margin: .25rem 0 .5rem; }

@@ -61,7 +61,12 @@ extension Page {
       ),
       (.planned, words("只在下步计划中提到", "only the plans speak of it"), "0"),
       (.acknowledged, words("只作为问题提到", "only the problems speak of it"), "0"),
-      (.missing, words("全文没有提到", "nothing speaks of it"), "0"),
+      (
+        .missing,
+        words(
+          "全文没有提到，或只在问题、计划部分笼统涉及",
+          "nothing speaks of it, or only in general terms among problems and plans"), "0"
+      ),
       (.notApplicable, words("本级不承担", "the level does not owe it"), "—"),
       (
         .notScored,

@@ -15,7 +15,7 @@ extension Page {
           Field(label: words("发布机关", "Issuer"), value: report.issuer ?? unknown),
           Field(
             label: words("层级与年度", "Level and year"),
-            value: words.level(report.level) + words("，", ", ")
+            value: words.level(of: assessment) + words("，", ", ")
               + (report.year.map { words("\($0)年度", "\($0)") } ?? unknown)),
           Field(
             label: words("对照清单", "Checklist"),

@@ -104,7 +104,7 @@ struct AssessmentTables {
     let rows: [(String, String)] = [
       (words("报告", "Report"), report.title ?? unknown),
       (words("发布机关", "Issuer"), report.issuer ?? unknown),
-      (words("层级", "Level"), words.level(report.level)),
+      (words("层级", "Level"), words.level(of: assessment)),
       (words("年度", "Year"), report.year.map { "\($0)" } ?? unknown),
       (words("落款日期", "Signed"), report.signed ?? unknown),
       (words("报告摘要值", "Digest of the report"), report.digest),

@@ -43,8 +43,11 @@ struct Batch: ParsableCommand {
 
   @OptionGroup var checklist: ChecklistOption
 
-  @Option(help: .init("结果的格式。The form of result lines.", valueName: "jsonl|csv"))
-  var format: ResultLines.Form = .jsonl
+  @Option(
+    help: .init(
+      "结果的格式，缺省由输出文件的后缀决定，否则为 jsonl。The form of result lines (default: by the ending of the"
+        + " output file's name, else jsonl).", valueName: "jsonl|csv"))
+  var format: ResultLines.Form?
 
   @Flag(help: "附上引文。Add the quotations of each obligation (jsonl only).")
   var evidence = false
@@ -67,6 +70,10 @@ struct Batch: ParsableCommand {
   @Option(help: "报告年度，缺省由文本判断。The year reported on (default: read from each report).")
   var year: Int?
 
+  private var form: ResultLines.Form {
+    format ?? (output?.lowercased().hasSuffix(".csv") == true ? .csv : .jsonl)
+  }
+
   func validate() throws {
     let sources = [!paths.isEmpty, filesFrom != nil, stdinReports].count { $0 }
     guard sources == 1 else {
@@ -77,7 +84,7 @@ struct Batch: ParsableCommand {
       throw ValidationError("--jobs takes a number from 1 to 1024, not \(jobs)")
     }
     if resume, output == nil { throw ValidationError("--resume takes up the file of --output") }
-    if evidence, format != .jsonl { throw ValidationError("--evidence goes with --format jsonl") }
+    if evidence, form != .jsonl { throw ValidationError("--evidence goes with --format jsonl") }
     if let output, paths.contains(where: { FileSystem.areSame($0, output) }) {
       throw ValidationError("--output names a report, '\(output)': give another file")
     }
@@ -85,9 +92,9 @@ struct Batch: ParsableCommand {
 
   func run() throws {
     let assessor = try checklist.assessor()
-    let lines = ResultLines(assessor, form: format, evidence: evidence)
+    let lines = ResultLines(assessor, form: form, evidence: evidence)
     let file =
-      if let output { try ResultFile(output, resuming: resume, form: format) } else { ResultFile() }
+      if let output { try ResultFile(output, resuming: resume, form: form) } else { ResultFile() }
     if file.isEmpty { try file.write(lines.head) }
     let queue = try BatchQueue(self, skipping: file.known)
     let progress = BatchProgress(total: queue.count)

@@ -27,6 +27,12 @@ struct OutputOptions: ParsableArguments {
 
   /// Refuses a format that results of a type do not have.
   func check(_ type: any Presentable.Type, intoFiles: Bool = false) throws {
+    if format == nil, let output, let ending = OutputFormats.unknownEnding(of: output) {
+      let known = OutputFormats.all.filter { $0.accepts(type) }.compactMap { $0.ending }
+      throw ValidationError(
+        "'.\(ending)' is the ending of no format: 请用 \(known.map { "." + $0 }.joined(separator: " "))"
+          + " 之一或 --format 指定: end the file's name in one of these, or give --format")
+    }
     let (names, format) = (OutputFormats.names(for: type), chosen)
     guard names.contains(format) else {
       let near =
