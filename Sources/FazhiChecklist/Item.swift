@@ -155,20 +155,33 @@ extension Item {
 extension [Condition] {
   /// Some of the wording of conditions, for readers who do not know the notation.
   ///
-  /// - Returns: At most `most` phrases without duplicates; of several alternatives the first.
+  /// - Returns: At most `most` phrases without duplicates; of several alternatives the first. What
+  ///   counts only together stands together, as in "执法＋音像记录".
   package func wording(most: Int) -> [String] {
     var phrases: [String] = []
     func collect(_ condition: Condition) {
       guard phrases.count < most else { return }
       switch condition {
-      case .phrase(let phrase):
-        let text = phrase.example
-        if !phrases.contains(text) { phrases.append(text) }
-      case .any(let parts), .atLeast(_, of: let parts, none: _, within: _): parts.forEach(collect)
+      case .phrase, .atLeast:
+        if let text = condition.example, !phrases.contains(text) { phrases.append(text) }
+      case .any(let parts): parts.forEach(collect)
       case .under(_, let inner): collect(inner)
       }
     }
     forEach(collect)
     return phrases
+  }
+}
+
+extension Condition {
+  /// One wording by which the condition holds, or `nil` where it has none.
+  fileprivate var example: String? {
+    switch self {
+    case .phrase(let phrase): phrase.example
+    case .any(let parts): parts.first?.example
+    case .atLeast(let least, of: let parts, none: _, within: _):
+      parts.prefix(Swift.max(1, least)).compactMap(\.example).joined(separator: "＋")
+    case .under(_, let inner): inner.example
+    }
   }
 }
