@@ -81,8 +81,11 @@ extension Assessment {
 }
 
 extension Finding {
-  /// Whether it is owed and not met.
-  var isOpen: Bool { status.isOwed && status != .met }
+  /// Whether it is owed, not met, and nothing that people state settles it.
+  var isOpen: Bool { attestedStatus.isOwed && attestedStatus != .met }
+
+  /// Whether only what people state settles it; the verdict on the text stays.
+  var isSettledByStatement: Bool { status.isOwed && status != .met && !isOpen }
 }
 
 extension [Finding] {

@@ -46,6 +46,24 @@ struct StatementRenderingTests {
     #expect(text.contains(#""attestedCoverage":"#))
   }
 
+  @Test("what people state is no longer open work, and is counted apart")
+  func settles() throws {
+    let plain = try assessment()
+    let entered = try entered()
+    let open = plain.findings.filter(\.isOpen).map(\.item.id)
+    let left = entered.findings.filter(\.isOpen).map(\.item.id)
+    let settled = entered.findings.filter(\.isSettledByStatement).map(\.item.id)
+    #expect(settled == ["art04.3", "art15.4", "art31.3"].filter(open.contains))
+    #expect(Set(left).union(settled) == Set(open))
+    let preparation = Preparation(due: Day("2026-12-31"))
+    for finding in entered.findings { #expect((preparation.due(finding) != nil) == finding.isOpen) }
+    let text = String(
+      decoding: TerminalRenderer.render(
+        JobResult(.checklist, of: entered, preparation: preparation), options: RenderingOptions()),
+      as: UTF8.self)
+    #expect(text.contains("已有佐证等"))
+  }
+
   @Test("who states what, and why, is seen wherever people read", arguments: Job.allCases)
   func isSeen(job: Job) throws {
     let entered = try entered()

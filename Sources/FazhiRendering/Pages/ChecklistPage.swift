@@ -28,14 +28,17 @@ extension Page {
           "Units and materials are suggestions: adapt them to who does what in your place.")))
     for group in preparation.groups(of: assessment) {
       let count = group.findings.count
-      let open = group.findings.count { $0.status != .met }
+      let open = group.findings.count { $0.isOpen }
+      let settled = group.findings.count { $0.isSettledByStatement }
+      let stated =
+        settled == 0 ? "" : words("，已有佐证等\(settled)项", ", \(settled) settled by statements")
       let support = group.isLead ? "" : words("配合，", "support, ")
       page.blocks.append(
         .heading(
           2,
           words(
-            "\(group.unit)（\(support)\(count)项，待补\(open)项）",
-            "\(group.unit) (\(support)\(count) items, \(open) open)")))
+            "\(group.unit)（\(support)\(count)项，待补\(open)项\(stated)）",
+            "\(group.unit) (\(support)\(count) items, \(open) open\(stated))")))
       for finding in group.findings {
         page.blocks.append(.entry(task(finding, assessment, preparation, words)))
       }
@@ -69,7 +72,7 @@ extension Page {
     }
     entry.details += quotations(finding, assessment, words, most: 1)
     entry.details += finding.statements.map { .field(words.statement($0)) }
-    if finding.status != .met {
+    if finding.isOpen {
       entry.details.append(
         .field(.init(label: words("需补充", "To supply"), value: words.list(item.facts))))
     }

@@ -171,7 +171,7 @@ struct AssessmentTables {
   private func row(_ finding: Finding) -> [Workbook.Cell] {
     let item = finding.item
     let yes = words("是", "yes")
-    let isOpen = finding.status.isOwed && finding.status != .met
+    let isOpen = finding.isOpen
     return [
       .text(item.id), .number(item.part), .number(item.article), .text(item.title[words.language]),
       .text(item.requirement[words.language]), .number(item.weight),
