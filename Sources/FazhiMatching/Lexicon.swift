@@ -40,6 +40,7 @@ package struct Lexicon: Sendable {
     for count in counts { for (pair, _) in count { spread[pair, default: 0] += 1 } }
     let rarity = spread.mapValues { log(Double(items.count) / Double($0)) }
     var byPair: [UInt32: [Entry]] = [:]
+    // Entries number items with 16 bits; of more items than that, the rest has no likeness.
     for (item, count) in counts.prefix(Int(UInt16.max)).enumerated() {
       let weights = count.map { ($0.key, log(1 + Double($0.value)) * (rarity[$0.key] ?? 0)) }
       let length = weights.reduce(0) { $0 + $1.1 * $1.1 }.squareRoot()

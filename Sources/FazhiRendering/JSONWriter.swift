@@ -3,7 +3,7 @@ import FazhiText
 /// Writes JSON (RFC 8259) with keys in the order given.
 ///
 /// The order is part of the contract and the same input gives the same bytes, which `Codable` does
-/// not promise; nor does this need Foundation.
+/// not promise; nor does this need Foundation. Copies write into one and the same text.
 package struct JSONWriter {
   private let buffer: Buffer<UInt8>
   private var needsComma = false

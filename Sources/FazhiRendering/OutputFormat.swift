@@ -57,7 +57,8 @@ package enum OutputFormats {
     return ending
   }
 
-  private static func ending(of path: String) -> String? {
+  /// What the name of a file ends in behind its last dot, in lower case, or `nil`.
+  package static func ending(of path: String) -> String? {
     let name = path.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
     return name[name.index(after: dot)...].lowercased()

@@ -12,19 +12,17 @@ enum Furniture {
   ///
   /// A line that ends as a sentence is none, whatever it starts with.
   private static let beginnings: [UInt16: [[UInt16]]] = Dictionary(
-    grouping: [
+    grouping: (below + [
       "您当前的位置", "您当前位置", "您现在的位置", "您的位置", "当前位置", "你的位置", "你现在的位置", "位置:", "首页>", "首页-",
       "索引号", "索引", "信息索引号", "发文机关:", "发布机构", "发文单位", "发布单位", "制发机关", "公开主体", "成文日期",
       "生成日期", "发布日期", "发布时间", "发文日期", "公开日期", "更新时间", "日期:", "时间:", "主题分类", "主题词", "体裁分类",
       "信息分类", "信息类别", "分类:", "关键词:", "内容概述", "发文字号", "文号:", "文  号", "名称:", "标题:", "有效性",
-      "公开方式", "公开类型", "公开时限", "公开范围", "公开属性", "信息来源", "来源:", "文章来源", "作者:", "编辑:", "责任编辑",
+      "公开方式", "公开类型", "公开时限", "公开范围", "公开属性", "信息来源", "来源:", "文章来源", "作者:", "编辑:",
       "责编:", "审核:", "录入:", "浏览次数", "浏览量", "浏览:", "访问量", "阅读:", "阅读次数", "点击数", "点击率", "点击:",
-      "字体:", "字号:", "(字体", "字体大小", "打印", "(打印", "关闭", "(关闭", "收藏", "分享到", "分享:", "分享至", "扫一扫",
-      "上一篇",
-      "下一篇", "上一条", "下一条", "相关链接", "相关文章", "相关附件", "附件下载", "附件:", "版权所有", "主办单位", "主办:", "承办:",
-      "网站标识码", "备案号", "公网安备", "copyright", "无障碍", "长者模式", "繁体", "网站地图", "联系我们", "返回顶部",
-      "返回首页", "抄送:", "抄报:", "(此件", "此件公开", "(来源", "(公开", "(责任编辑", "签发人:", "icp",
-    ].map { NormalizedText($0).units }, by: { $0[0] })
+      "字体:", "字号:", "(字体", "字体大小", "打印", "(打印", "关闭", "(关闭", "收藏", "分享至",
+      "相关附件", "附件下载", "附件:", "承办:", "网站标识码", "备案号", "公网安备", "copyright", "无障碍", "长者模式", "繁体",
+      "抄送:", "抄报:", "(此件", "此件公开", "(来源", "(公开", "(责任编辑", "签发人:", "icp",
+    ]).map { NormalizedText($0).units }, by: { $0[0] })
 
   /// Where the links, notes and addresses begin that a web page has below the text.
   ///
@@ -38,12 +36,18 @@ enum Furniture {
       ?? lines.count
   }
 
-  /// The beginnings of what stands below the text of a web page, whatever the page.
-  private static let tails = [
-    "上一篇", "下一篇", "上一条", "下一条", "相关阅读", "相关链接", "相关文章", "相关新闻", "相关稿件", "相关信息",
-    "相关内容", "推荐阅读", "热点推荐", "热门推荐", "返回顶部", "返回首页", "(返回顶部", "(关闭", "关闭窗口", "责任编辑",
-    "您对本", "您对该", "分享到", "分享:", "版权所有", "主办:", "主办单位", "扫一扫", "网站地图", "联系我们",
-  ].map { NormalizedText($0).units }
+  /// The beginnings of what stands below the text of a web page; some of them start lines of a text, too.
+  private static let tails =
+    (below + [
+      "相关阅读", "相关新闻", "相关稿件", "相关信息", "相关内容", "推荐阅读", "热点推荐", "热门推荐", "(返回顶部", "(关闭",
+      "关闭窗口", "您对本", "您对该",
+    ]).map { NormalizedText($0).units }
+
+  /// Those that are furniture wherever they stand.
+  private static let below = [
+    "上一篇", "下一篇", "上一条", "下一条", "相关链接", "相关文章", "返回顶部", "返回首页", "责任编辑", "分享到",
+    "分享:", "版权所有", "主办单位", "主办:", "扫一扫", "网站地图", "联系我们",
+  ]
 
   private static func startsLikeFurniture(_ line: ArraySlice<UInt16>) -> Bool {
     guard let first = line.first, let candidates = beginnings[first],

@@ -71,7 +71,8 @@ struct Batch: ParsableCommand {
   var year: Int?
 
   private var form: ResultLines.Form {
-    format ?? (output?.lowercased().hasSuffix(".csv") == true ? .csv : .jsonl)
+    let ending = output.flatMap { OutputFormats.ending(of: $0) }
+    return format ?? ending.flatMap(ResultLines.Form.init(rawValue:)) ?? .jsonl
   }
 
   func validate() throws {
