@@ -30,21 +30,15 @@ package final class MatchScratch {
     var end: Int32 = 0
   }
 
-  /// The sentence in which a literal was found last, and its first hit there.
-  struct Literal: BitwiseCopyable {
-    var stamp: UInt32 = 0
-    var first: Int32 = 0
-  }
-
   /// All hits, as they were found.
   let hits = Buffer<LiteralScanner.Hit>(capacity: 4096)
   /// The hits of the sentence at hand, by start, then by end.
   let sentence = Buffer<SentenceHit>()
-  /// For each literal where it was found last.
-  let literals = Buffer<Literal>()
-  /// For each set the last sentence that has one of its literals, and for each phrase the last in
-  /// which it was tried.
-  let sets = Buffer<UInt32>()
+  /// Bits of the literals that the sentence at hand has, small enough for the first-level cache, and
+  /// for each of those its first hit.
+  private let present = Buffer<UInt64>()
+  let firstOfLiteral = Buffer<Int32>()
+  /// For each phrase the last sentence in which it was tried.
   let phrases = Buffer<UInt32>()
   /// What phrases found, sentence by sentence, and the same rule by rule.
   let found = Buffer<Found>(capacity: 4096)
@@ -84,12 +78,11 @@ package final class MatchScratch {
     hasStraddlers = false
     if Int(UInt32.max - stamp) <= sentenceCount {
       stamp = 0
-      literals.fill(Literal(), count: literals.count)
-      for stamps in [sets, phrases, rules] { stamps.fill(0, count: stamps.count) }
+      for stamps in [phrases, rules] { stamps.fill(0, count: stamps.count) }
     }
     report = nextStamp()
-    enlarge(literals, to: wording.lengths.count, with: Literal())
-    enlarge(sets, to: wording.setCount, with: 0)
+    enlarge(present, to: wording.lengths.count / 64 + 1, with: 0)
+    enlarge(firstOfLiteral, to: wording.lengths.count, with: 0)
     enlarge(phrases, to: wording.phrases.count, with: 0)
     enlarge(rules, to: wording.rules.count, with: 0)
     enlarge(runs, to: wording.rules.count, with: Run())
@@ -101,6 +94,22 @@ package final class MatchScratch {
     stamp += 1
     return stamp
   }
+
+  /// Whether the sentence at hand has a literal.
+  @inline(__always)
+  func isPresent(_ literal: Int32) -> Bool {
+    present.base[Int(literal) >> 6] >> (UInt64(literal) & 63) & 1 != 0
+  }
+
+  /// Notes that the sentence at hand has a literal.
+  @inline(__always)
+  func setPresent(_ literal: Int32) {
+    present.base[Int(literal) >> 6] |= 1 << (UInt64(literal) & 63)
+  }
+
+  /// Forgets a literal of the sentence at hand, and its neighbours by number.
+  @inline(__always)
+  func forget(_ literal: Int32) { present.base[Int(literal) >> 6] = 0 }
 
   /// Whether something may make a rule hold in this report.
   @inline(__always)

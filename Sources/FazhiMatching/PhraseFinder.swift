@@ -58,19 +58,17 @@ struct PhraseFinder {
     let hits = scratch.sentence
     guard hits.count > 0 else { return }
     let stamp = scratch.nextStamp()
-    let literals = scratch.literals.base
-    let sets = scratch.sets.base
+    let first = scratch.firstOfLiteral.base
     // From the last to the first, so that those of one literal are linked in order.
     var index = hits.count - 1
     while index >= 0 {
-      let literal = Int(hits.base[index].literal)
-      if literals[literal].stamp == stamp {
-        hits.base[index].next = literals[literal].first
-        literals[literal].first = Int32(truncatingIfNeeded: index)
+      let literal = hits.base[index].literal
+      if !scratch.isPresent(literal) {
+        scratch.setPresent(literal)
       } else {
-        literals[literal] = .init(stamp: stamp, first: Int32(truncatingIfNeeded: index))
-        for set in wording.setsOfLiteral[hits.base[index].literal] { sets[Int(set)] = stamp }
+        hits.base[index].next = first[Int(literal)]
       }
+      first[Int(literal)] = Int32(truncatingIfNeeded: index)
       index -= 1
     }
     let phrases = scratch.phrases.base
@@ -78,13 +76,14 @@ struct PhraseFinder {
       let hit = hits.base[index]
       noteRules(of: hit.literal, at: hit.match)
       // Its phrases were tried when it was met first.
-      guard Int(literals[Int(hit.literal)].first) == index else { continue }
+      guard Int(first[Int(hit.literal)]) == index else { continue }
       for phrase in wording.phrasesOfLiteral[hit.literal].lazy.map(Int.init)
       where phrases[phrase] != stamp {
         phrases[phrase] = stamp
-        match(wording.phrases.base[phrase], stamp)
+        match(wording.phrases.base[phrase])
       }
     }
+    for index in 0..<hits.count { scratch.forget(hits.base[index].literal) }
     hits.count = 0
   }
 
@@ -112,18 +111,17 @@ struct PhraseFinder {
   // MARK: Phrases
 
   /// Notes the tightest places of the sentence where the pieces follow each other within their gaps.
-  private func match(_ phrase: Wording.Phrase, _ stamp: UInt32) {
+  private func match(_ phrase: Wording.Phrase) {
     let pieces = wording.pieces.base + Int(phrase.firstPiece)
-    let sets = scratch.sets.base
     for piece in 0..<Int(phrase.count) where piece != phrase.anchor {
-      if sets[Int(pieces[piece].set)] != stamp { return }
+      if !hasAny(of: pieces[piece].set) { return }
     }
     var beginnings = scratch.beginnings
     var joined = scratch.joined
-    gather(pieces[0].set, stamp, into: beginnings)
+    gather(pieces[0].set, into: beginnings)
     for piece in 1..<max(1, Int(phrase.count)) {
       beginnings.sortByEnd()
-      gather(pieces[piece].set, stamp, into: scratch.behind)
+      gather(pieces[piece].set, into: scratch.behind)
       join(beginnings, gap: pieces[piece].gap, into: joined)
       guard joined.count > 0 else { return }
       swap(&beginnings, &joined)
@@ -131,16 +129,20 @@ struct PhraseFinder {
     for index in 0..<beginnings.count { note(phrase.rule, at: beginnings.base[index]) }
   }
 
+  /// Whether the sentence has a literal of a set.
+  @inline(__always)
+  private func hasAny(of set: Int32) -> Bool {
+    for literal in wording.literalsOfSet[set] where scratch.isPresent(literal) { return true }
+    return false
+  }
+
   /// The hits of a set in the sentence, by start, then by end.
-  private func gather(_ set: Int32, _ stamp: UInt32, into matches: Buffer<Match>) {
+  private func gather(_ set: Int32, into matches: Buffer<Match>) {
     matches.count = 0
     let hits = scratch.sentence.base
-    let literals = scratch.literals.base
     var isInOrder = true
-    for number in wording.literalsOfSet[set] {
-      let literal = literals[Int(number)]
-      guard literal.stamp == stamp else { continue }
-      var next = literal.first
+    for literal in wording.literalsOfSet[set] where scratch.isPresent(literal) {
+      var next = scratch.firstOfLiteral.base[Int(literal)]
       while next >= 0 {
         let hit = hits[Int(next)]
         if matches.count > 0, hit.match.key < matches.base[matches.count - 1].key {

@@ -61,10 +61,6 @@ final class Wording: Sendable {
   let rulesOfLiteral: NumberLists
   /// For each literal the phrases whose anchor it is.
   let phrasesOfLiteral: NumberLists
-  /// For each literal the sets it belongs to, of those that are a piece beside an anchor.
-  let setsOfLiteral: NumberLists
-
-  var setCount: Int { literalsOfSet.count }
 
   init(
     scanner: LiteralScanner, lengths: [Int32], rules: [Rule], conditions: [Condition],
@@ -84,23 +80,11 @@ final class Wording: Sendable {
     }
     rulesOfLiteral = ofRules.finished()
     var ofPhrases = NumberLists.Builder(count: lengths.count)
-    var isBesideAnchor = [Bool](repeating: false, count: literalsOfSet.count)
     for (number, phrase) in phrases.enumerated() {
-      for piece in 0..<phrase.count {
-        let set = pieces[Int(phrase.firstPiece + piece)].set
-        if piece == phrase.anchor {
-          ofPhrases.add(Int32(number), to: literalsOfSet[set])
-        } else {
-          isBesideAnchor[Int(set)] = true
-        }
-      }
+      let anchor = pieces[Int(phrase.firstPiece + phrase.anchor)]
+      ofPhrases.add(Int32(number), to: literalsOfSet[anchor.set])
     }
     phrasesOfLiteral = ofPhrases.finished()
-    var ofSets = NumberLists.Builder(count: lengths.count)
-    for (set, isNeeded) in isBesideAnchor.enumerated() where isNeeded {
-      ofSets.add(Int32(set), to: literalsOfSet[Int32(set)])
-    }
-    setsOfLiteral = ofSets.finished()
   }
 
   // MARK: Coding
@@ -117,7 +101,6 @@ final class Wording: Sendable {
     literalsOfSet = NumberLists(from: &reader)
     rulesOfLiteral = NumberLists(from: &reader)
     phrasesOfLiteral = NumberLists(from: &reader)
-    setsOfLiteral = NumberLists(from: &reader)
   }
 
   /// Writes the tables.
@@ -129,7 +112,7 @@ final class Wording: Sendable {
     writer.put(parts.values)
     writer.put(phrases.values)
     writer.put(pieces.values)
-    for lists in [literalsOfSet, rulesOfLiteral, phrasesOfLiteral, setsOfLiteral] {
+    for lists in [literalsOfSet, rulesOfLiteral, phrasesOfLiteral] {
       lists.encode(to: &writer)
     }
   }

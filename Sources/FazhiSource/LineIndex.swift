@@ -12,19 +12,31 @@ package struct Position: Hashable, Sendable {
   }
 }
 
-/// The byte offsets at which the lines of a text start.
+/// The byte offsets at which the lines of a text start, and how many scalars stand before every
+/// 128th byte: a text of one long line is asked for columns without being read again.
 ///
 /// A line ends at LF, at CR, or at CR LF, as editors count them.
 package struct LineIndex: Sendable {
+  /// Few enough that their scalars are counted in a byte.
+  private static let blockSize = 128
+
   /// The offset of each line, ascending; the first is 0.
   package let starts: [Int]
+  /// How many scalars begin before each block of bytes.
+  private let scalarsBeforeBlock: [Int]
 
   /// Finds the line starts of a text.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
   package init(_ bytes: [UInt8]) {
     var starts = [0]
+    var scalarsBeforeBlock = [0]
+    scalarsBeforeBlock.reserveCapacity(bytes.count / Self.blockSize + 1)
     bytes.withUnsafeBufferPointer { bytes in
+      for end in stride(from: Self.blockSize, through: bytes.count, by: Self.blockSize) {
+        let block = Self.scalarCount(bytes, end - Self.blockSize..<end)
+        scalarsBeforeBlock.append(scalarsBeforeBlock[scalarsBeforeBlock.count - 1] + block)
+      }
       for index in bytes.indices {
         switch bytes[index] {
         case 0x0A: starts.append(index + 1)
@@ -35,6 +47,24 @@ package struct LineIndex: Sendable {
       }
     }
     self.starts = starts
+    self.scalarsBeforeBlock = scalarsBeforeBlock
+  }
+
+  /// How many scalars begin in a range of at most `blockSize` bytes.
+  private static func scalarCount(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    var count: UInt8 = 0
+    // Without a branch, so that many bytes are counted at once.
+    for byte in UnsafeBufferPointer(rebasing: bytes[range]) {
+      count &+= byte & 0xC0 == 0x80 ? 0 : 1
+    }
+    return Int(count)
+  }
+
+  /// How many scalars begin before a byte.
+  private func scalarCount(before byte: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let block = byte / Self.blockSize
+    return scalarsBeforeBlock[block]
+      + Self.scalarCount(bytes, block * Self.blockSize..<byte)
   }
 
   /// The index, from 0, of the line that holds a byte.
@@ -51,14 +81,9 @@ package struct LineIndex: Sendable {
   /// The position of a byte; one past the end of the text is a valid place.
   package func position(of byte: Int, in bytes: [UInt8]) -> Position {
     let line = line(of: byte)
-    let before = starts[line]..<max(starts[line], min(byte, bytes.count))
+    let end = max(starts[line], min(byte, bytes.count))
     let column = bytes.withUnsafeBufferPointer { bytes in
-      var scalars = 0
-      for byte in UnsafeBufferPointer(rebasing: bytes[before]) {
-        // Without a branch, so that many bytes are counted at once.
-        scalars &+= byte & 0xC0 == 0x80 ? 0 : 1
-      }
-      return 1 + scalars
+      scalarCount(before: end, in: bytes) - scalarCount(before: starts[line], in: bytes) + 1
     }
     return Position(line: line + 1, column: column)
   }

@@ -81,6 +81,24 @@ struct SourceTests {
     #expect(source.position(at: 13) == Position(line: 2, column: 3))
   }
 
+  @Test("in long lines, the column of each byte is the count of what begins before it in the line")
+  func columnsOfLongLines() {
+    let text = (0..<700).map { ["a", "é", "法", "𠀀", "\n"][$0 % 97 == 96 ? 4 : $0 * 7 % 4] }.joined()
+    let source = SourceFile(name: "a", bytes: Array(text.utf8))
+    var expected = Position(line: 1, column: 1)
+    var byte = 0
+    for scalar in text.unicodeScalars {
+      #expect(source.position(at: byte) == expected)
+      byte += UTF8.width(scalar)
+      if scalar == "\n" {
+        expected = Position(line: expected.line + 1, column: 1)
+      } else {
+        expected.column += 1
+      }
+    }
+    #expect(source.position(at: byte) == expected)
+  }
+
   @Test(
     "a Han or full-width character takes two cells, a mark none",
     arguments: [("a", 1), ("法", 2), ("，", 2), ("“", 1), ("e\u{301}", 1), ("\u{200B}", 0), ("𠀀", 2)])
