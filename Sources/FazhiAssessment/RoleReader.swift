@@ -74,19 +74,52 @@ struct RoleReader {
 
   private mutating func read(_ paragraph: Document.Paragraph, isFirst: Bool) {
     if let carried, !carried.reachesOn, !startsInRun(paragraph) { self.carried = nil }
+    var diagnosis = diagnosis(in: paragraph.sentences)
     for index in paragraph.sentences {
       let sentence = document.sentences[index]
       if sentence.isHeading {
         openSection(sentence)
+        diagnosis = self.diagnosis(in: index + 1..<paragraph.sentences.upperBound)
         for clause in sentence.clauses { roles[clause] = open.last?.role ?? .achievements }
       } else if isFirst, !document.hasHeadings, holds(.frameLead, in: sentence) {
         for clause in sentence.clauses { roles[clause] = .frame }
+      } else if diagnosis.contains(index) {
+        for clause in sentence.clauses { roles[clause] = .problems }
       } else {
+        if index == diagnosis.upperBound, !diagnosis.isEmpty, carried?.role != .plans {
+          carried = Carried(role: .plans, reachesOn: false)
+        }
         let isLead = index == paragraph.sentences.lowerBound || isAfterHeading(index, paragraph)
         read(sentence, opensParagraph: isLead)
       }
     }
   }
+
+  /// The sentences that say what is wrong, before the others of their paragraph say what will be done
+  /// about it, where a chapter goes through its problems one by one: not each has words of a problem.
+  private func diagnosis(in sentences: Range<Int>) -> Range<Int> {
+    guard open.last?.isMixed == true, let plan = sentences.first(where: opensPlan),
+      sentences.prefix(while: { $0 < plan }).contains(where: {
+        statesProblem(document.sentences[$0])
+      })
+    else { return sentences.upperBound..<sentences.upperBound }
+    return sentences.lowerBound..<plan
+  }
+
+  private func statesProblem(_ sentence: Document.Sentence) -> Bool {
+    holds([.problemLead, .problemWords], in: sentence)
+  }
+
+  /// Whether a sentence goes over to what will be done: "2025年，一是", "要尽快出台".
+  private func opensPlan(_ index: Int) -> Bool {
+    let sentence = document.sentences[index]
+    if holds([.planLead, .planWords], in: sentence) { return true }
+    let text = document.units[sentence.units]
+    if let year, DateReader.year(at: text)?.year == year + 1 { return true }
+    return text.first.map(Self.obliging.contains) ?? false
+  }
+
+  private static let obliging = "要应将须拟".units
 
   private func isAfterHeading(_ index: Int, _ paragraph: Document.Paragraph) -> Bool {
     index == paragraph.sentences.lowerBound + 1
@@ -117,6 +150,7 @@ struct RoleReader {
     let carriesOn = carried?.reachesOn == true && (section.number == 1 || section.level == 5)
     let parent = open.last
     var opened = Opened(level: section.level, role: .achievements, saysSo: false)
+    opened.isMixed = parent?.isMixed ?? false
     if let cue = headingCue(heading) {
       opened.role = cue.role
       opened.isMixed = cue.isMixed
@@ -128,7 +162,6 @@ struct RoleReader {
       opened.role = sibling.role
     } else if let parent {
       opened.role = parent.role
-      opened.isMixed = parent.isMixed
     }
     open.append(opened)
     carried = nil
@@ -173,6 +206,8 @@ struct RoleReader {
       if !cue.isDisjoint(with: .planLead) || speaksOfNextYear(clause, in: sentence, role) {
         role = .plans
         carried = Carried(role: role, reachesOn: opensParagraph || carried?.reachesOn == true)
+        // "存在的问题" and then "下一步，" below one heading.
+        if section.role == .problems { open[open.count - 1].isMixed = true }
       } else if !cue.isDisjoint(with: .problemLead), !ignoresProblems, role != .plans {
         if role == .achievements { setProblem(upTo: clause, in: sentence) }
         role = .problems
