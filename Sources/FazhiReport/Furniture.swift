@@ -2,10 +2,22 @@ import FazhiText
 
 /// Recognises lines that belong to the page and not to the report.
 enum Furniture {
-  /// Whether a line, in normal form, is page furniture.
+  /// For each line whether it is page furniture.
+  ///
+  /// - Parameter lines: The lines in normal form, in order.
+  static func marks(_ lines: [ArraySlice<UInt16>]) -> [Bool] {
+    let tail = start(ofTailOf: lines)
+    var isInBox = false
+    return lines.enumerated().map { index, line in
+      if isBoxTitle(line) { isInBox = true } else if !isLink(line) { isInBox = false }
+      return isInBox || index >= tail || matches(line)
+    }
+  }
+
+  /// Whether a line, in normal form, is page furniture by itself.
   static func matches(_ line: ArraySlice<UInt16>) -> Bool {
     guard line.count <= 200 else { return false }
-    return isPageNumber(line) || isRule(line) || startsLikeFurniture(line)
+    return isPageNumber(line) || isRule(line) || isCaption(line) || startsLikeFurniture(line)
   }
 
   /// The beginnings of lines that web pages and document systems put around a text.
@@ -30,7 +42,7 @@ enum Furniture {
   ///
   /// - Parameter lines: The lines in normal form, in order.
   /// - Returns: The index of the line from which on all is furniture.
-  static func start(ofTailOf lines: [ArraySlice<UInt16>]) -> Int {
+  private static func start(ofTailOf lines: [ArraySlice<UInt16>]) -> Int {
     let end = lines.lastIndex { $0.count >= 15 && $0.contains(UInt16(unit: "。")) }.map { $0 + 1 }
     return lines[(end ?? 0)...].firstIndex { line in tails.contains { line.starts(with: $0) } }
       ?? lines.count
@@ -48,6 +60,33 @@ enum Furniture {
     "上一篇", "下一篇", "上一条", "下一条", "相关链接", "相关文章", "返回顶部", "返回首页", "责任编辑", "分享到",
     "分享:", "版权所有", "主办单位", "主办:", "扫一扫", "网站地图", "联系我们",
   ]
+
+  /// The title of a box of links, which web pages put between the paragraphs of a text, too.
+  private static func isBoxTitle(_ line: ArraySlice<UInt16>) -> Bool {
+    let bare = line.filter { !boxSigns.contains($0) }
+    return boxTitles.contains(bare)
+  }
+
+  private static let boxSigns = Set("():>".utf16)
+  private static let boxTitles = Set(
+    [
+      "相关阅读", "相关新闻", "相关报道", "相关稿件", "相关链接", "相关文章", "延伸阅读", "推荐阅读", "更多阅读", "热点推荐",
+    ].map(\.units))
+
+  /// Whether a line may be the title of another page: short, no sentence and no numbered heading.
+  private static func isLink(_ line: ArraySlice<UInt16>) -> Bool {
+    line.count <= 45 && !line.contains(where: sentenceSigns.contains)
+      && Ordinal(startOf: line) == nil && !isRule(line)
+  }
+
+  private static let sentenceSigns = Set("。;,".utf16)
+
+  /// "7月13日，干部群众巡堤查险（区融媒体中心 摄）", below a picture.
+  private static func isCaption(_ line: ArraySlice<UInt16>) -> Bool {
+    line.count <= 80 && captionEnds.contains { line.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let captionEnds = ["摄)", "供图)", "摄影)"].map(\.units)
 
   private static func startsLikeFurniture(_ line: ArraySlice<UInt16>) -> Bool {
     guard let first = line.first, let candidates = beginnings[first],

@@ -19,9 +19,8 @@ struct Layout {
     let units = text.units
     var kept: [NormalizedText.Line] = []
     let lines = text.lines.filter { !$0.units.isEmpty }
-    let tail = Furniture.start(ofTailOf: lines.map { units[$0.units] })
-    for (index, line) in lines.enumerated() {
-      if index >= tail || Furniture.matches(units[line.units]) {
+    for (line, isFurniture) in zip(lines, Furniture.marks(lines.map { units[$0.units] })) {
+      if isFurniture {
         furniture.append(line.units)
       } else {
         kept.append(line)

@@ -131,10 +131,27 @@ struct LayoutTests {
       ("字体：【大 中 小】", true), ("【打印本页】【关闭窗口】", true), ("— 12 —", true), ("第 3 页 共 12 页", true),
       ("————————", true),
       ("（此件公开发布）", true), ("上一篇：某县政府工作报告", true), ("来源于群众的诉求全部办结。", false), ("打印设备采购程序规范。", false),
+      ("图2：志愿者上门宣讲（县融媒体中心 摄）", true), ("全县录像设备统一配发、专人拍摄", false),
       ("2024", true), ("时间：2024年3月", true), ("审核规范性文件12件", false), ("作者登记", false),
     ])
   func furniture(line: String, isFurniture: Bool) {
     #expect(Furniture.matches(NormalizedText(line).units[...]) == isFurniture)
+  }
+
+  @Test("a box of links between paragraphs is furniture, what follows it is not")
+  func boxesOfLinks() {
+    let document = document(
+      """
+      一、举措
+      开展检查12次，整改问题8个。
+      【相关阅读】
+      ·我市公布一批执法典型案例
+      ·今年法律知识考试顺利举行
+      二、成效
+      全年办结案件40件。
+      """)
+    let sentences = document.sentences.map { document.units[$0.units].text }
+    #expect(sentences == ["一、举措", "开展检查12次,整改问题8个", "二、成效", "全年办结案件40件"])
   }
 
   @Test("sentences end at 。；！？ and clauses at ，：")
