@@ -66,9 +66,10 @@ package struct Assessor: Sendable {
     var assessment = assess(document, reading)
     assessment.report.digest = Digest.sha256(bytes)
     let isCovered = assessment.findings.contains { $0.status == .met || $0.status == .partial }
-    guard isCovered || reading.readsAsReport else {
+    guard isCovered || reading.isOnRuleOfLaw && reading.statesAct else {
       throw InvalidInput([.noReport(name)], sources: [name: document.source])
     }
+    if !reading.isOnRuleOfLaw { assessment.diagnostics.append(.unlikeReport(name)) }
     return (assessment, reading)
   }
 
@@ -142,17 +143,23 @@ struct Reading {
       matches: matches, cues: cues, roles: roles, level: level, scratch: scratch.judge)
   }
 
-  /// Whether the text is on the rule of law and states an act as an achievement: then it is a report,
-  /// even where the checklist finds nothing in it.
-  var readsAsReport: Bool {
+  /// Whether the text names what such reports are on.
+  ///
+  /// With an act it is a report, even where the checklist finds nothing in it; without, it may be
+  /// another text that happens to use some words.
+  var isOnRuleOfLaw: Bool {
     let units = judge.matches.document.units
     return Self.subjects.contains { units.contains(units: $0) }
-      && zip(judge.roles, judge.cues.byClause).contains { role, cues in
-        role == .achievements && !cues.isDisjoint(with: .actsAndFigures)
-      }
   }
 
-  private static let subjects = ["法治政府", "依法行政", "法治建设"].map(\.units)
+  private static let subjects = ["法治政府", "依法行政", "法治建设", "依法治", "行政执法"].map(\.units)
+
+  /// Whether the text states an act as an achievement.
+  var statesAct: Bool {
+    zip(judge.roles, judge.cues.byClause).contains { role, cues in
+      role == .achievements && !cues.isDisjoint(with: .actsAndFigures)
+    }
+  }
 
   /// Whether a diagnostic asks for what the user has given.
   func isOverruled(_ diagnostic: Diagnostic) -> Bool {
@@ -165,12 +172,21 @@ struct Reading {
 }
 
 extension Diagnostic {
+  static func unlikeReport(_ name: String) -> Self {
+    Diagnostic(
+      "unlike-report", severity: .warning,
+      "正文未提及法治政府建设，可能不是年度报告:"
+        + " the text nowhere names 法治政府建设, it may be no annual report",
+      file: name, at: nil, hint: "请确认文件无误: check that this is the file you mean")
+  }
+
   static func noReport(_ name: String) -> Self {
     Diagnostic(
       "no-report",
-      "nothing in the text reads as an achievement of a government: it is no report on 法治政府建设",
+      "正文不像年度报告，未见政府工作成效的表述:"
+        + " this is no report, nothing in it reads as an achievement of a government",
       file: name, at: nil,
-      hint: "未见政府工作成效的表述，请确认文件是年度报告全文，可用 'fazhi text' 查看读到的文本:"
+      hint: "请确认文件是年度报告全文，可用 'fazhi text' 查看读到的文本:"
         + " give the text of an annual report")
   }
 }

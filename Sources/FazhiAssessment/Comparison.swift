@@ -290,11 +290,11 @@ extension Diagnostic {
   ) -> Self {
     Diagnostic(
       "different-checklists",
-      "'\(record.checklist.id) \(record.checklist.version)' (\(record.checklist.digest.prefix(19))…)"
+      "评估所用清单不同: '\(record.checklist.id) \(record.checklist.version)' (\(record.checklist.digest.prefix(19))…)"
         + " was judged against here, but '\(first.checklist.id) \(first.checklist.version)'"
         + " (\(first.checklist.digest.prefix(19))…) in '\(first.file)'",
       file: record.file, at: nil,
-      hint: "清单不同，结果不可直接比较，请用同一清单重新评估:"
+      hint: "结果不可直接比较，请用同一清单重新评估:"
         + " score both anew against one checklist, or give --allow-different-checklists to compare"
         + " what both have")
   }

@@ -4,25 +4,27 @@ import FazhiSource
 extension Diagnostic {
   static func emptyReport(_ name: String) -> Self {
     Diagnostic(
-      "empty-report", "the report is empty", file: name, at: nil,
-      hint: "文件是空的，请给出报告全文: give the text of an annual report")
+      "empty-report", "报告是空的: the report is empty", file: name, at: nil,
+      hint: "请给出报告全文: give the text of an annual report")
   }
 
   static func notText(_ name: String, _ format: BinaryFormat) -> Self {
     Diagnostic(
-      "not-text", "the report is \(format.name), not a text", file: name, at: nil,
+      "not-text", "报告不是文本: the report is \(format.name), not a text", file: name, at: nil,
       hint: format.remedy)
   }
 
   static func brokenEncoding(_ name: String, _ encoding: String) -> Self {
     Diagnostic(
-      "broken-encoding", "the report is no valid \(encoding)", file: name, at: nil,
+      "broken-encoding", "报告不是有效的 \(encoding) 编码: the report is no valid \(encoding)",
+      file: name, at: nil,
       hint: "请用 WPS 或编辑器另存为 UTF-8: save it as UTF-8, or convert it with iconv")
   }
 
   static func convertedEncoding(_ name: String, _ encoding: String) -> Self {
     Diagnostic(
-      "converted-encoding", severity: .warning, "the report was converted from \(encoding)",
+      "converted-encoding", severity: .warning,
+      "报告由 \(encoding) 转换而来: the report was converted from \(encoding)",
       file: name, at: nil,
       hint: "行列号以转换后的文本为准: places refer to the converted text, see 'fazhi text'")
   }
@@ -30,20 +32,24 @@ extension Diagnostic {
   static func unsureLevel(_ name: String, _ place: String) -> Self {
     Diagnostic(
       "unsure-level", severity: .warning,
-      "level of '\(place)' is not certain from the text: taken as a county-level city", file: name,
-      at: nil, hint: "请用 --level city 或 --level county 指定: give the level of the city")
+      "正文不能确定“\(place)”的层级，暂按县级市评估:"
+        + " level of '\(place)' is not certain from the text, taken as a county-level city",
+      file: name, at: nil, hint: "请用 --level city 或 --level county 指定: give the level of the city")
   }
 
   static func unknownLevel(_ name: String) -> Self {
     Diagnostic(
       "unknown-level", severity: .warning,
-      "level of government cannot be read from the text: taken as county", file: name, at: nil,
+      "正文看不出政府层级，暂按县级评估:"
+        + " level of government cannot be read from the text, taken as county",
+      file: name, at: nil,
       hint: "请用 --level 指定: give it with --level province|city|county|township|department")
   }
 
   static func unknownYear(_ name: String) -> Self {
     Diagnostic(
-      "unknown-year", severity: .warning, "reporting year cannot be read from the text",
+      "unknown-year", severity: .warning,
+      "正文看不出报告年度: reporting year cannot be read from the text",
       file: name, at: nil, hint: "请用 --year 指定，以区分成效与计划: give it with --year")
   }
 }

@@ -5,6 +5,7 @@ enum Furniture {
   /// For each line whether it is page furniture.
   ///
   /// - Parameter lines: The lines in normal form, in order.
+  /// - Returns: Whether it is, one answer for each line.
   static func marks(_ lines: [ArraySlice<UInt16>]) -> [Bool] {
     let tail = start(ofTailOf: lines)
     var isInBox = false

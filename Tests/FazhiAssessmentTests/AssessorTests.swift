@@ -56,6 +56,15 @@ struct AssessorTests {
     #expect(finding.reason == .notOwed("由县级落实"))
   }
 
+  @Test(
+    "a text that names none of the subjects of a report is doubted, whatever words it shares",
+    arguments: [("落实三项制度，签订合同45份。", true), ("落实三项制度，推进依法行政，审核45件。", false)])
+  func otherTexts(body: String, isDoubted: Bool) throws {
+    let text = "某公司2023年度工作总结\n一、主要工作\n\(body)"
+    let assessment = try assessor().assess(Array(text.utf8), name: "t")
+    #expect(assessment.diagnostics.contains { $0.id == "unlike-report" } == isDoubted)
+  }
+
   @Test("a report in which the checklist finds nothing is assessed; another text is refused")
   func noReport() throws {
     #expect(try finding("公布清单12件。").status == .missing)

@@ -68,7 +68,7 @@ struct CompareCommandTests {
       let saved = try save(1, in: folder, ["--checklist", checklist.path])
       let run = try compare([path(0), saved])
       #expect(run.status == 2 && run.output.isEmpty)
-      #expect(run.errors.contains("saved-1.json: error: 't 1.0.0'"), "\(run.errors)")
+      #expect(run.errors.contains("saved-1.json: error: 评估所用清单不同: 't 1.0.0'"), "\(run.errors)")
       #expect(run.errors.contains("--allow-different-checklists"))
       let allowed = try compare([path(0), saved, "--allow-different-checklists"])
       #expect(allowed.status == 0 && allowed.output.contains("不可比 127"))

@@ -161,13 +161,15 @@ extension Diagnostic {
   ) -> Self {
     let near = Suggestion.nearest(to: item, among: ids).map { "did you mean '\($0)'? " } ?? ""
     return Diagnostic(
-      "unknown-item", "item '\(item)' is not in the checklist\(place)", file: file.name, at: span,
+      "unknown-item", "清单中没有事项 '\(item)': no such item in the checklist\(place)",
+      file: file.name, at: span,
       hint: near + "the ids run from '\(ids.first ?? "")' to '\(ids.last ?? "")'")
   }
 
   fileprivate static func oneClaim(in file: SourceFile, at span: Span) -> Self {
     Diagnostic(
-      "one-claim", "a statement has one of 'attested', 'overruled' and 'waived-until'",
+      "one-claim",
+      "一条说明只认定一件事: a statement has one of 'attested', 'overruled' and 'waived-until'",
       file: file.name, at: Span(span.start, span.start + 1),
       hint: "attested: {document: …}, or overruled: met, or waived-until: 2026-12-31")
   }
@@ -176,13 +178,14 @@ extension Diagnostic {
     _ text: String, for what: String, at span: Span?, in place: String, file: SourceFile
   ) -> Self {
     Diagnostic(
-      "no-day", "\(what) is '\(text)', not a day\(place)", file: file.name, at: span,
-      hint: "write it as 2026-12-31")
+      "no-day", "日期有误: \(what) is '\(text)', not a day\(place)", file: file.name,
+      at: span, hint: "请写作 2026-12-31 的样式: write it as 2026-12-31")
   }
 
   fileprivate static func statedTwice(_ item: String, in file: SourceFile) -> Self {
     Diagnostic(
-      "stated-twice", "item '\(item)' is overruled or waived twice for the same report",
-      file: file.name, at: nil, hint: "keep one of the two")
+      "stated-twice",
+      "事项重复认定: item '\(item)' is overruled or waived twice for the same report",
+      file: file.name, at: nil, hint: "请保留一条: keep one of the two")
   }
 }
