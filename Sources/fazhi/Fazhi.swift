@@ -34,10 +34,21 @@ struct Fazhi: ParsableCommand {
     // A reader that closes the pipe ends the run quietly.
     signal(SIGPIPE, SIG_DFL)
     do {
+      try refuseUnknownSubcommand(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()
       try command.run()
     } catch {
       Exit.report(error)
     }
+  }
+
+  /// Says which subcommand may be meant; without this, the parser only counts arguments.
+  private static func refuseUnknownSubcommand(_ word: String?) throws {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let word, !word.hasPrefix("-"), !names.contains(word) else { return }
+    let near = Suggestion.nearest(to: word, among: names).map { "; did you mean '\($0)'?" } ?? ""
+    throw ValidationError(
+      "没有子命令 '\(word)': no such subcommand\(near) The subcommands are"
+        + " \(names.joined(separator: ", "))")
   }
 }

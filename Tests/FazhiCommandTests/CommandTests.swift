@@ -131,6 +131,8 @@ struct CommandTests {
       (["score", "-"], "%PDF-1.7 x", "pdftotext"), (["score", "-"], "从前有座山，山里有座庙。", "no report"),
       (["score", "-", "--checklist", "/no/such.yaml"], "开展执法检查12次", "No such file"),
       (["explain", "art99.9", "-"], "x", "art99.9"),
+      (["explain", "甲/A.txt", "art15.4"], "", "fazhi explain art15.4 甲/A.txt"),
+      (["summary", "-"], "甲\n乙\n", "第 1 行不是评估结果"),
       (["lint", "/no/such.yaml"], "", "No such file"),
       (["score", "-", "--output", "/no/such/folder/x"], "", "hint"),
     ])
@@ -140,6 +142,23 @@ struct CommandTests {
     #expect(run.errors.contains(message), "\(run.errors)")
     #expect(run.errors.contains("hint: "))
     #expect(run.output.isEmpty)
+  }
+
+  @Test("a number is as good as an id, and a mistyped subcommand is answered with the one meant")
+  func shortWays() throws {
+    let explanation = try run(["explain", "15.4", try samplePath()])
+    #expect(explanation.status == 0 && explanation.output.hasPrefix("art15.4 "))
+    let run = try run(["scor", "x"])
+    #expect(run.status == 64 && run.errors.contains("did you mean 'score'"), "\(run.errors)")
+  }
+
+  @Test("a folder without reports is a slip; an empty stream is none")
+  func nothingToDo() throws {
+    try withTemporaryFolder { folder in
+      let run = try run(["batch", folder.path])
+      #expect(run.status == 2 && run.errors.contains("there is no report"), "\(run.errors)")
+    }
+    #expect(try run(["batch", "--stdin-reports"]).status == 0)
   }
 
   @Test(

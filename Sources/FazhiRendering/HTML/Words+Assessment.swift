@@ -58,9 +58,10 @@ extension Words {
       "pointsColumn": self("得分", "Points"),
       "report": self("报告原文", "The report"),
       "reportNote": self(
-        "标出的是被引为依据的文字：点按可到所对应的事项，一处对应多项的，再次点按到下一项。",
-        "What is marked is quoted as evidence: it leads to its obligation; where there are several,"
-          + " the next click leads to the next one. The report itself is in Chinese."),
+        "标出的是被引用的文字（依据，或不作证据的最接近表述）：点按可到所对应的事项，一处对应多项的，再次点按到下一项。",
+        "What is marked is quoted, as evidence or as the nearest passage, which is none: it leads to its"
+          + " obligation; where there are several, the next click leads to the next one. The report"
+          + " itself is in Chinese."),
       "reset": self("清除筛选", "Clear"),
       "review": self("请复核", "please check"),
       "search": self("查找", "Search"),

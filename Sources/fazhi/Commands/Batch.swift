@@ -114,6 +114,10 @@ struct Batch: ParsableCommand {
     }
     progress.finish()
     if let failure { throw failure }
+    // An empty standard input is a part of a corpus that happens to be empty; a folder is a slip.
+    if progress.reports == 0, file.known.isEmpty, let path = paths.first {
+      throw FileProblem(path: path, reason: "未找到报告 there is no report (*.txt) in it")
+    }
     guard progress.errors == 0 else {
       Console.note(
         "fazhi batch: \(progress.reports) 份报告中 \(progress.errors) 份无法评估："

@@ -13,8 +13,7 @@ struct Explain: ParsableCommand {
   )
 
   @Argument(
-    help: "事项编号，如 art15.1。The id of the obligation, such as art15.1.",
-    transform: { $0.lowercased() })
+    help: "事项编号，如 art15.1，也可写作 15.1。The id of the obligation, such as art15.1, or 15.1.")
   var item: String
 
   @OptionGroup var report: ReportOptions
@@ -24,24 +23,36 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     try output.protect(report.path)
-    let bytes = try FileSystem.read(report.path)
     let assessor = try report.checklist.assessor()
     let ids = assessor.checklist.items.map(\.id)
-    guard ids.contains(item) else {
-      let near = Suggestion.nearest(to: item, among: ids).map { "did you mean '\($0)'? " } ?? ""
-      throw InvalidInput(
-        [
-          Diagnostic(
-            "unknown-item", "item '\(item)' is not in the checklist",
-            file: report.checklist.nameOrPath,
-            at: nil, hint: near + "the ids run from '\(ids.first ?? "")' to '\(ids.last ?? "")'")
-        ], sources: [:])
+    let written = item.lowercased()
+    guard let item = [written, "art\(written)"].first(where: ids.contains) else {
+      throw InvalidInput([.unknownItem(item, among: ids, of: report)], sources: [:])
     }
+    let bytes = try FileSystem.read(report.path)
     guard
       let explanation = try assessor.explain(
         item, bytes, name: report.name, overrides: report.overrides)
     else { return }
     Console.complain(explanation.assessment.diagnostics, sources: [:])
     try output.write(explanation)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownItem(
+    _ item: String, among ids: [String], of report: ReportOptions
+  ) -> Self {
+    let near =
+      if ids.contains(report.path.lowercased()) {
+        "编号在前，报告在后: write 'fazhi explain \(report.path) \(item)'"
+      } else if let near = Suggestion.nearest(to: item, among: ids) {
+        "是否指 '\(near)': did you mean '\(near)'?"
+      } else {
+        "编号从 '\(ids.first ?? "")' 到 '\(ids.last ?? "")': the ids run from the one to the other"
+      }
+    return Diagnostic(
+      "unknown-item", "清单中没有事项 '\(item)': no such item in the checklist",
+      file: report.checklist.nameOrPath, at: nil, hint: near)
   }
 }

@@ -34,22 +34,25 @@ struct Summary: ParsableCommand {
     var summary = CorpusSummary(try checklist.assessor().checklist)
     var faults: [Diagnostic] = []
     var faultCount = 0
+    var known: Set<CorpusSummary.LineProblem> = []
     for path in results {
       try output.protect(path)
       var number = 0
+      known = []
       try LineReader.eachLine(of: path) { line in
         number += 1
         guard line.contains(where: { $0 > 0x20 }), let problem = summary.add(line) else { return }
         faultCount += 1
-        // The first ones tell what is wrong; a file of another kind has nothing else.
-        if faults.count < 10 { faults.append(.badLine(problem, path, number)) }
+        // The first of a kind tells what is wrong; a file of another kind has nothing else.
+        if known.insert(problem).inserted { faults.append(.badLine(problem, path, number)) }
       }
     }
     summary.finish()
     Console.complain(faults, sources: [:])
     guard summary.all.count > 0 else {
       throw FileProblem(
-        path: results.joined(separator: " "), reason: "there is no result line of 'fazhi batch'")
+        path: results.joined(separator: " "),
+        reason: "没有评估结果 there is no result line of 'fazhi batch'")
     }
     try output.write(summary)
     guard faultCount == 0 else {
@@ -66,11 +69,14 @@ extension Diagnostic {
     switch problem {
     case .noResult:
       Diagnostic(
-        "no-result-line", "line \(number) is no result line", file: path, at: nil,
+        "no-result-line", "第 \(number) 行不是评估结果: line \(number) is no result line", file: path,
+        at: nil,
         hint: "请给出 fazhi batch 的 jsonl 结果: give the output of 'fazhi batch --format jsonl'")
     case .otherChecklist:
       Diagnostic(
-        "other-checklist", "line \(number) was judged against another checklist than the first",
+        "other-checklist",
+        "第 \(number) 行所用清单不同:"
+          + " line \(number) was judged against another checklist than the first",
         file: path, at: nil, hint: "请用同一清单重新评估: run 'fazhi batch' anew on its report")
     }
   }

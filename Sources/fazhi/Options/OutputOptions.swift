@@ -8,8 +8,9 @@ struct OutputOptions: ParsableArguments {
   @Option(
     help: .init(
       "输出格式，缺省由输出文件的后缀决定，否则为 terminal。The output format (default: by the ending of the output"
-        + " file's name, else terminal).",
-      valueName: OutputFormats.all.map { $0.name }.joined(separator: "|")))
+        + " file's name, else terminal): \(OutputFormats.all.map { $0.name }.joined(separator: ", ")); not"
+        + " every command has all.",
+      valueName: "format"))
   var format: String?
 
   @Option(name: .shortAndLong, help: .init("写入文件而不是标准输出。Write to a file.", valueName: "file"))
