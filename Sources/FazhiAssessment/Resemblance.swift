@@ -91,30 +91,28 @@ struct Resemblance {
   private func nearest(to open: [RoleSet], quoted: [Bool]) -> [Nearest] {
     let document = judge.matches.document
     var nearest = [Nearest](repeating: Nearest(), count: open.count)
-    var scores = [UInt32](repeating: 0, count: open.count)
-    document.units.withUnsafeBufferPointer { units in
+    let openItems = Dictionary(
+      uniqueKeysWithValues: Role.allCases.map { role in
+        (role, open.indices.filter { open[$0].contains(role) })
+      })
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: open.count) { scores in
+      guard let base = scores.baseAddress else { return }
       for (index, sentence) in document.sentences.enumerated() where !sentence.isHeading {
         let role = judge.roles[sentence.clauses.lowerBound]
         guard role != .frame else { continue }
-        let pairs = scores.withUnsafeMutableBufferPointer { scores -> Int in
-          guard let base = scores.baseAddress else { return 0 }
-          scores.update(repeating: 0)
-          return lexicon.add(UnsafeBufferPointer(rebasing: units[sentence.units]), to: base)
+        scores.initialize(repeating: 0)
+        let pairs = document.units.withUnsafeBufferPointer {
+          lexicon.add(UnsafeBufferPointer(rebasing: $0[sentence.units]), to: base)
         }
         guard pairs > 0 else { continue }
         let share = Lexicon.weightUnit * (quoted[index] ? Self.quotedAlready : 1)
-        let factor = share / (Self.shortSentence + Float(pairs)).squareRoot()
         let anyFactor = share / (Self.shortSentenceOfAny + Float(pairs)).squareRoot()
-        var highest = Highest()
-        for item in open.indices where scores[item] > 0 {
-          highest.note(item, scores[item])
-          if open[item].contains(role) {
-            nearest[item].any.note(index, Float(scores[item]) * anyFactor)
-          }
+        for item in openItems[role, default: []] where base[item] > 0 {
+          nearest[item].any.note(index, Float(base[item]) * anyFactor)
         }
-        for rank in 0..<Self.mostLike {
-          let (item, score) = highest[rank]
-          guard score > 0, open[item].contains(role) else { continue }
+        let factor = share / (Self.shortSentence + Float(pairs)).squareRoot()
+        for (rank, (item, score)) in Self.highest(scores).enumerated()
+        where score > 0 && open[item].contains(role) {
           nearest[item].own.note(
             index, Float(score) * factor / (1 + Self.discount * Float(rank)))
         }
@@ -123,26 +121,22 @@ struct Resemblance {
     return nearest
   }
 
-  /// The items with the highest scores above 0, the highest first; of equals, the first.
-  private struct Highest {
-    private var items: SIMD4<Int32> = .zero
-    private var scores: SIMD4<UInt32> = .zero
-
-    subscript(rank: Int) -> (item: Int, score: UInt32) { (Int(items[rank]), scores[rank]) }
-
-    mutating func note(_ item: Int, _ score: UInt32) {
-      var place = Resemblance.mostLike
-      while place > 0, scores[place - 1] < score {
-        if place < Resemblance.mostLike {
-          scores[place] = scores[place - 1]
-          items[place] = items[place - 1]
-        }
+  /// The items with the highest scores, the highest first; of equals, the first.
+  private static func highest(
+    _ scores: UnsafeMutableBufferPointer<UInt32>
+  ) -> [(item: Int, score: UInt32)] {
+    var highest = [(item: Int, score: UInt32)](repeating: (0, 0), count: mostLike)
+    var least: UInt32 = 0
+    for (item, score) in scores.enumerated() where score > least {
+      var place = mostLike - 1
+      while place > 0, highest[place - 1].score < score {
+        highest[place] = highest[place - 1]
         place -= 1
       }
-      guard place < Resemblance.mostLike else { return }
-      scores[place] = score
-      items[place] = Int32(truncatingIfNeeded: item)
+      highest[place] = (item, score)
+      least = highest[mostLike - 1].score
     }
+    return highest
   }
 
   /// For each sentence whether it is evidence of something covered.

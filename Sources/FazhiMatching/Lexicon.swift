@@ -74,22 +74,30 @@ package struct Lexicon: Sendable {
   package func add(
     _ units: UnsafeBufferPointer<UInt16>, to scores: UnsafeMutablePointer<UInt32>
   ) -> Int {
-    let slots = slots.base
-    let mask = self.slots.count - 1
-    var count = 0
-    var previous: UInt16 = 0
-    for unit in units {
-      let isHan = Self.isHan(unit)
-      if isHan, previous != 0 {
-        count += 1
-        let pair = Self.pair(previous, unit)
-        var place = Self.place(of: pair, in: mask + 1)
-        while slots[place].pair != pair, slots[place].pair != 0 { place = (place + 1) & mask }
-        if slots[place].pair == pair { add(entriesOf: Int(slots[place].number), to: scores) }
+    // The pairs are all looked up before any is added: the processor then waits for several places of
+    // the table at once.
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: units.count) { known in
+      guard let known = known.baseAddress else { return 0 }
+      let slots = slots.base
+      let mask = self.slots.count - 1
+      var count = 0
+      var knownCount = 0
+      var previous: UInt16 = 0
+      for unit in units {
+        let isHan = Self.isHan(unit)
+        if isHan, previous != 0 {
+          count += 1
+          let pair = Self.pair(previous, unit)
+          var place = Self.place(of: pair, in: mask + 1)
+          while slots[place].pair != pair, slots[place].pair != 0 { place = (place + 1) & mask }
+          known[knownCount] = slots[place].number
+          knownCount += slots[place].pair == pair ? 1 : 0
+        }
+        previous = isHan ? unit : 0
       }
-      previous = isHan ? unit : 0
+      for index in 0..<knownCount { add(entriesOf: Int(known[index]), to: scores) }
+      return count
     }
-    return count
   }
 
   @inline(__always)

@@ -64,10 +64,12 @@ enum Furniture {
 
   /// The title of a box of links, which web pages put between the paragraphs of a text, too.
   private static func isBoxTitle(_ line: ArraySlice<UInt16>) -> Bool {
-    let bare = line.filter { !boxSigns.contains($0) }
-    return boxTitles.contains(bare)
+    guard line.count <= longestBoxTitle else { return false }
+    return boxTitles.contains(line.filter { !boxSigns.contains($0) })
   }
 
+  /// With the signs around it.
+  private static let longestBoxTitle = 8
   private static let boxSigns = Set("():>".utf16)
   private static let boxTitles = Set(
     [
