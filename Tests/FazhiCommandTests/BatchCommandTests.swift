@@ -39,9 +39,16 @@ struct BatchCommandTests {
     try withTemporaryFolder { folder in
       let file = folder.appending(path: "results.csv")
       let reports = Repository.root.appending(path: "Reports").path
-      let batch = try commands.run(["batch", reports, "--output", file.path])
-      #expect(batch.status == 0, "\(batch.errors)")
-      #expect(try String(contentsOf: file, encoding: .utf8).contains("id,title,issuer"))
+      for (language, heads) in [("zh", "报告,标题,发布机关"), ("en", "id,title,issuer")] {
+        let batch = try commands.run(
+          ["batch", reports, "--output", file.path, "--lang", language])
+        #expect(batch.status == 0, "\(batch.errors)")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        #expect(text.contains(heads))
+        #expect(
+          text.contains("已落实") == (language == "zh")
+            && text.contains(",met,") != text.contains("已落实"))
+      }
     }
   }
 

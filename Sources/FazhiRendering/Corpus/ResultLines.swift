@@ -1,5 +1,5 @@
 package import FazhiAssessment
-import FazhiChecklist
+package import FazhiChecklist
 package import FazhiSource
 
 /// Writes one line for each report of a run over many: JSON lines, or the rows of a matrix in CSV.
@@ -11,29 +11,42 @@ package struct ResultLines: Sendable {
 
   private let form: Form
   private let hasEvidence: Bool
+  private let words: Words
   private let ids: [String]
+  /// The titles of the columns of a matrix that hold the statuses.
+  private let itemColumns: [String]
   /// What each line says of the checklist, worked out once.
   private let checklist: (id: String, version: String, digest: String)
 
-  /// Prepares the lines for assessments against a checklist; with `evidence`, lines of JSON hold
-  /// each item's quotations as well.
-  package init(_ assessor: Assessor, form: Form, evidence: Bool) {
+  /// Prepares the lines for assessments against a checklist.
+  ///
+  /// - Parameters:
+  ///   - evidence: Whether lines of JSON hold each item's quotations as well.
+  ///   - language: What a matrix is worded in: Chinese for people, or the names that JSON has for
+  ///     programs.
+  package init(
+    _ assessor: Assessor, form: Form, evidence: Bool, language: Language = .chinese
+  ) {
     self.form = form
     hasEvidence = evidence
+    words = Words(language: language)
     let checklist = assessor.checklist
     ids = checklist.items.map(\.id)
+    itemColumns =
+      language == .chinese ? checklist.items.map { "\($0.id) \($0.title.chinese)" } : ids
     self.checklist = (checklist.id, checklist.version, checklist.digest)
   }
 
   /// What stands before the first line: nothing, or the titles of the columns.
   package var head: [UInt8] {
     guard form == .csv else { return [] }
-    return [0xEF, 0xBB, 0xBF] + Self.row(Self.columns + ids)
+    let columns = [
+      words("报告", "id"), words("标题", "title"), words("发布机关", "issuer"), words("层级", "level"),
+      words("年度", "year"), words("文本覆盖率", "coverage"), words("得分", "points"), words("应得分", "outOf"),
+      words("错误", "error"),
+    ]
+    return [0xEF, 0xBB, 0xBF] + Self.row(columns + itemColumns)
   }
-
-  private static let columns = [
-    "id", "title", "issuer", "level", "year", "coverage", "points", "outOf", "error",
-  ]
 
   /// The line of a report that was judged, under the path of the report or what its document was
   /// called; it ends in a line feed.
@@ -84,11 +97,11 @@ package struct ResultLines: Sendable {
     let report = assessment.report
     let coverage = assessment.coverage
     let fields = [
-      id.text, report.title ?? "", report.issuer ?? "", report.level.rawValue,
+      id.text, report.title ?? "", report.issuer ?? "", words.level(report.level),
       report.year.map { "\($0)" } ?? "", coverage.value.map { "\($0)" } ?? "", coverage.points,
       "\(coverage.outOf)", "",
     ]
-    return Self.row(fields + assessment.findings.map { $0.status.rawValue })
+    return Self.row(fields + assessment.findings.map { words.code(of: $0.status) })
   }
 
   private static func row(_ fields: [String]) -> [UInt8] {
@@ -125,6 +138,11 @@ package struct ResultLines: Sendable {
     writer.finish()
     return writer.bytes
   }
+}
+
+extension Words {
+  /// A status as people know it, or as JSON names it.
+  fileprivate func code(of status: Status) -> String { self(status.name.chinese, status.rawValue) }
 }
 
 extension JSONValue {

@@ -49,6 +49,13 @@ struct Batch: ParsableCommand {
         + " output file's name, else jsonl).", valueName: "jsonl|csv"))
   var format: ResultLines.Form?
 
+  @Option(
+    name: .customLong("lang"),
+    help: .init(
+      "csv 表头和结果的语言；en 为 JSON 所用的名称。The language of a csv matrix; en has the names of the JSON"
+        + " lines.", valueName: "zh|en"))
+  var language: Language = .chinese
+
   @Flag(help: "附上引文。Add the quotations of each obligation (jsonl only).")
   var evidence = false
 
@@ -93,7 +100,7 @@ struct Batch: ParsableCommand {
 
   func run() throws {
     let assessor = try checklist.assessor()
-    let lines = ResultLines(assessor, form: form, evidence: evidence)
+    let lines = ResultLines(assessor, form: form, evidence: evidence, language: language)
     let file =
       if let output { try ResultFile(output, resuming: resume, form: form) } else { ResultFile() }
     if file.isEmpty { try file.write(lines.head) }
