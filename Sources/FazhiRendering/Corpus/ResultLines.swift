@@ -21,6 +21,8 @@ package struct ResultLines: Sendable {
   /// Prepares the lines for assessments against a checklist.
   ///
   /// - Parameters:
+  ///   - assessor: What judges the reports.
+  ///   - form: What lines are made of.
   ///   - evidence: Whether lines of JSON hold each item's quotations as well.
   ///   - language: What a matrix is worded in: Chinese for people, or the names that JSON has for
   ///     programs.
