@@ -239,7 +239,7 @@ enum StyleSheet {
       h1 { font-size: 19pt; }
       h2 { font-size: 13pt; margin-top: 1.5em; }
       h3 { font-size: 11.5pt; }
-      h2, h3, h4, caption, thead, summary, .map figcaption { break-after: avoid; }
+      h2, h3, h4, caption, thead, summary, .map figcaption, #items > .note { break-after: avoid; }
       tr, .item, .map, .figure, .counts, .quote, blockquote, main > footer { break-inside: avoid; }
       .map svg { max-width: 32rem; }
       thead { display: table-header-group; }
