@@ -36,7 +36,13 @@ package struct Explanation: Sendable {
   /// The places in the order of the report.
   package var places: [Place]
   /// The assessment that the finding comes from.
-  package var assessment: Assessment
+  package private(set) var assessment: Assessment
+
+  /// Takes over what people state on the item.
+  package mutating func enter(_ stated: Assessment) {
+    assessment = stated
+    if let own = stated.findings.first(where: { $0.item.id == finding.item.id }) { finding = own }
+  }
 }
 
 extension Assessor {

@@ -12,26 +12,29 @@ package struct Finding: Sendable {
   package var nearest: Evidence?
   /// Why the status is what it is.
   package var reason: Reason
-  /// Whether it is a close call that a person should look at first.
-  package var review: Bool
+  /// Why it is a close call that a person should look at first, or `nil`.
+  package var doubt: Doubt?
   /// What people state beside it.
   package var statements: [EnteredStatement] = []
   /// For an obligation with components whether each is there, in their order.
   var presentComponents: [Bool]?
 
   init(
-    _ item: SharedItem, _ status: Status, _ evidence: [Evidence], _ reason: Reason, review: Bool
+    _ item: SharedItem, _ status: Status, _ evidence: [Evidence], _ reason: Reason, doubt: Doubt?
   ) {
     shared = item
     self.status = status
     self.evidence = evidence
     self.reason = reason
-    self.review = review
+    self.doubt = doubt
   }
 
-  init(item: Item, status: Status, evidence: [Evidence], reason: Reason, review: Bool) {
-    self.init(SharedItem(item), status, evidence, reason, review: review)
+  init(item: Item, status: Status, evidence: [Evidence], reason: Reason, doubt: Doubt?) {
+    self.init(SharedItem(item), status, evidence, reason, doubt: doubt)
   }
+
+  /// Whether a person should look at it first.
+  package var review: Bool { doubt != nil }
 
   /// The obligation.
   package var item: Item {
@@ -79,6 +82,8 @@ package enum Reason: Sendable, Hashable {
   case onlyPlans
   /// Only the problems or the plans touch its subject in general.
   case touchedElsewhere
+  /// Only set phrases in the title, the opening or the closing name it.
+  case onlyFrame
   /// Nothing speaks of it.
   case nothing
   /// The opening of the report names it.
@@ -107,6 +112,8 @@ package enum Reason: Sendable, Hashable {
     case .onlyHeading: Localized("只有标题写到此事", "only a heading speaks of it")
     case .onlyTouches:
       Localized("成效部分只笼统涉及，或只涉及次要方面", "the achievements only touch on it or on a minor part")
+    case .componentsShort(0, _):
+      Localized("只提到此事，未写明所要求的具体内容", "it is spoken of, but none of the components needed is there")
     case .componentsShort(let found, let needed):
       Localized(
         "应有\(needed)项内容，只见\(found)项", "\(found) of the \(needed) components needed are there")
@@ -114,6 +121,9 @@ package enum Reason: Sendable, Hashable {
     case .onlyPlans: Localized("只在下步计划中提到", "only the plans speak of it")
     case .touchedElsewhere:
       Localized("只在问题或计划部分笼统涉及", "only the problems or the plans touch on it in general")
+    case .onlyFrame:
+      Localized(
+        "只在标题、开头或结尾的套语中提到，不作证据", "only set phrases of the title, opening or closing name it")
     case .nothing: Localized("全文未见相关表述", "nothing in the report speaks of it")
     case .opening: Localized("开头部分写明以此为依据", "the opening names it as the basis of the work")
     case .notOwed(let why): Localized("本级不承担：\(why)", "not owed at this level: \(why)")

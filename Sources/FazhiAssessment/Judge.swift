@@ -39,14 +39,22 @@ struct Judge {
   func finding(on item: SharedItem, _ compiled: CompiledChecklist.CompiledItem) -> Finding {
     guard item.value.levels.contains(level) else {
       let why = item.value.notOwed[level] ?? ""
-      return Finding(item, .notApplicable, [], .notOwed(why), review: false)
+      return Finding(item, .notApplicable, [], .notOwed(why), doubt: nil)
     }
     let hits = hits(of: compiled)
     if item.value.kind == .prohibition { return prohibition(item, hits) }
     let countsFrame = item.value.countsFrame
-    let achieved = select(hits) { $0.role == .achievements || countsFrame && $0.role == .frame }
+    let achieved = select(hits) {
+      $0.role == .achievements || countsFrame && $0.role == .frame && isInBody($0)
+    }
     if let best = achieved.first { return covered(item, compiled, best, achieved) }
     return uncovered(item, compiled, hits)
+  }
+
+  /// Whether a place stands in a paragraph of the text, and not in its title, salutation or signature.
+  private func isInBody(_ hit: Hit) -> Bool {
+    let document = matches.document
+    return document.paragraphs[document.sentences[hit.sentence].paragraph].kind == .body
   }
 
   // MARK: Hits
@@ -209,7 +217,7 @@ struct Judge {
     }
     var finding = Finding(
       item, status, quotations(of: achieved), reason,
-      review: isClose(best, achieved, status) || isOneShort)
+      doubt: doubt(best, achieved, status) ?? (isOneShort ? .oneComponentShort : nil))
     finding.presentComponents = present
     if status != .met { finding.nearest = finding.evidence.first }
     return finding
@@ -219,18 +227,19 @@ struct Judge {
     hits.prefix(Self.mostEvidence).map { quoter.quotation(of: $0.match) }
   }
 
-  /// Whether little more or less would have decided otherwise.
+  /// Why little more or less would have decided otherwise, or `nil`.
   ///
   /// What only touches the subject is close to missing, and close to met for a reader who takes it to
   /// answer; a slogan is plainly a slogan. What is met is close where even its best place states no
   /// act, where only an act beside it makes the name of the duty count, or where a single wording was
   /// found in the whole report. On 35 reports, before their faults were studied, one in four of these
   /// verdicts was wrong, and one in thirty of the others.
-  private func isClose(_ best: Hit, _ achieved: Hits, _ status: Status) -> Bool {
-    if best.role == .frame { return true }
-    if status == .partial { return best.grade == .touched }
-    return best.strength.strength < .act || best.grade == .done
-      || achieved.reduce(0) { $0 + Int($1.support) } == 1
+  private func doubt(_ best: Hit, _ achieved: Hits, _ status: Status) -> Doubt? {
+    if best.role == .frame { return .onlyOpening }
+    if status == .partial { return best.grade == .touched ? .onlyTouches : nil }
+    if best.strength.strength < .act { return .noAct }
+    if best.grade == .done { return .actBesideName }
+    return achieved.reduce(0) { $0 + Int($1.support) } == 1 ? .singlePlace : nil
   }
 
   private func uncovered(
@@ -243,9 +252,15 @@ struct Judge {
       (status, reason) = (.planned, .onlyPlans)
       shown = select(hits) { $0.tier != .touches && $0.role == .plans }
     }
-    if shown.isEmpty { (status, reason) = (.missing, isTouched ? .touchedElsewhere : .nothing) }
+    if shown.isEmpty {
+      let isFramed = hits.contains { $0.role == .frame }
+      (status, reason) = (
+        .missing, isTouched ? .touchedElsewhere : isFramed ? .onlyFrame : .nothing
+      )
+    }
     var finding = Finding(
-      item, status, quotations(of: shown), reason, review: shown.contains { $0.isMixed })
+      item, status, quotations(of: shown), reason,
+      doubt: shown.contains { $0.isMixed } ? .severalRoles : nil)
     finding.nearest = finding.evidence.first
     if finding.nearest == nil {
       finding.nearest = hits.first { $0.role != .frame }.map { quoter.quotation(of: $0.match) }
@@ -263,7 +278,8 @@ struct Judge {
     }
     if shown.isEmpty { (status, reason) = (.notScored, .silentProhibition) }
     var finding = Finding(
-      item, status, quotations(of: shown), reason, review: shown.first?.isMixed ?? false)
+      item, status, quotations(of: shown), reason,
+      doubt: shown.first?.isMixed == true ? .severalRoles : nil)
     if status == .acknowledged { finding.nearest = finding.evidence.first }
     return finding
   }

@@ -34,10 +34,13 @@ package struct Labels: Sendable {
     }
     for entry in entries ?? [] {
       let what = "label of '\(entry.key)'"
-      let fields = entry.value.mapping ?? []
-      guard let status = fields.first(where: { $0.key == "status" })?.value,
-        let word: Status = reader.word(status, for: "status")
-      else { continue }
+      guard let fields = entry.value.mapping,
+        let status = fields.first(where: { $0.key == "status" })?.value
+      else {
+        reader.report(.noStatus(entry.key, in: source, at: entry.value.span))
+        continue
+      }
+      guard let word: Status = reader.word(status, for: "status") else { continue }
       var label = Label(status: word)
       for field in fields where field.key == "also" {
         label.also = Set((field.value.sequence ?? []).compactMap { reader.word($0, for: "status") })
@@ -54,6 +57,12 @@ package struct Labels: Sendable {
 }
 
 extension Diagnostic {
+  fileprivate static func noStatus(_ item: String, in file: SourceFile, at span: Span) -> Self {
+    Diagnostic(
+      "no-status", "事项 '\(item)' 的标注没有 status: the label of '\(item)' has no status",
+      file: file.name, at: span, hint: #"write {"status": "met", "evidence": ["…"]}"#)
+  }
+
   fileprivate static func noLabels(in file: SourceFile) -> Self {
     Diagnostic(
       "no-labels", "the file has no 'items' with labels", file: file.name, at: nil,

@@ -82,7 +82,7 @@ struct Resemblance {
         }
       }
       if let striking = Self.striking(findings[index].status), own.value >= striking {
-        findings[index].review = true
+        findings[index].doubt = findings[index].doubt ?? .alikeSentence
       }
     }
   }

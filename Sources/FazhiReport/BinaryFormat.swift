@@ -1,4 +1,4 @@
-/// A format that is no plain text, told by how its files begin.
+/// A format that is no plain text, told by how its files begin, or by their markup.
 struct BinaryFormat: Sendable {
   /// What people call it.
   var name: String
@@ -30,11 +30,31 @@ struct BinaryFormat: Sendable {
       beginnings: [[0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("GIF8".utf8)]),
   ]
 
+  private static let webPage = BinaryFormat(
+    name: "the source of a web page",
+    remedy: "请在浏览器中打开，把正文复制到文本文件: open it in a browser and copy its text into a file,"
+      + " or install pandoc and run 'pandoc -f html -t plain --wrap=none PAGE.html -o REPORT.txt'",
+    beginnings: [])
+
+  /// Whether a text has the end tags of markup, more than a stray piece of it has.
+  private static func isMarkup(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var count = 0
+    bytes.withUnsafeBufferPointer { bytes in
+      for index in bytes.indices.dropLast(2)
+      where bytes[index] == UInt8(ascii: "<") && bytes[index + 1] == UInt8(ascii: "/") {
+        // Both cases of a letter differ in one bit.
+        if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[index + 2] | 0x20) { count += 1 }
+      }
+    }
+    return count >= 10
+  }
+
   /// The format of a file, or `nil` where it may be text.
   static func recognise(_ bytes: [UInt8]) -> BinaryFormat? {
     if let format = known.first(where: { $0.beginnings.contains { bytes.starts(with: $0) } }) {
       return format
     }
+    if isMarkup(bytes.prefix(1 << 16)) { return webPage }
     guard bytes.prefix(1 << 16).contains(0) else { return nil }
     return BinaryFormat(
       name: "a binary file", remedy: "请给出纯文本文件: give the report as a plain text file",

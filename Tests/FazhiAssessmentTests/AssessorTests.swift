@@ -56,6 +56,15 @@ struct AssessorTests {
     #expect(finding.reason == .notOwed("由县级落实"))
   }
 
+  @Test("what only the title names is missing, and the reason says that it is no evidence")
+  func onlyTheTitle() throws {
+    let text = "青禾县人民政府2023年度落实三项制度情况报告\n一、主要工作\n推进依法行政，开展检查12次。"
+    let assessment = try assessor().assess(Array(text.utf8), name: "t")
+    let finding = try #require(assessment.findings.first)
+    #expect(finding.status == .missing)
+    #expect(finding.reason == .onlyFrame)
+  }
+
   @Test(
     "a text that names none of the subjects of a report is doubted, whatever words it shares",
     arguments: [("落实三项制度，签订合同45份。", true), ("落实三项制度，推进依法行政，审核45件。", false)])

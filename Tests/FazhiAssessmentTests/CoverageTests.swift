@@ -14,7 +14,7 @@ struct CoverageTests {
     guard let item = (try? ChecklistLoader().load(source))?.items.first else {
       preconditionFailure("the test's checklist does not load")
     }
-    return Finding(item: item, status: status, evidence: [], reason: .nothing, review: false)
+    return Finding(item: item, status: status, evidence: [], reason: .nothing, doubt: nil)
   }
 
   @Test("weights times credit over weights, half points exact, the rest outside the sum")

@@ -48,7 +48,10 @@ struct EvaluationTests {
 
   @Test(
     "labels that are none are refused with a place",
-    arguments: ["[]", "{}", "{", #"{"items": {"a": {"status": "good"}}}"#])
+    arguments: [
+      "[]", "{}", "{", #"{"items": {"a": {"status": "good"}}}"#, #"{"items": {"a": "met"}}"#,
+      #"{"items": {"a": {"evidence": []}}}"#,
+    ])
   func faultyLabels(text: String) {
     #expect(throws: InvalidInput.self) {
       try Labels(parsing: SourceFile(name: "t.json", bytes: Array(text.utf8)))

@@ -144,6 +144,24 @@ struct CommandTests {
     #expect(run.output.isEmpty)
   }
 
+  @Test("statements may lie in a folder; explain shows them, and says which do not count")
+  func statementsInFolder() throws {
+    try withTemporaryFolder { folder in
+      let statements = folder.appending(path: "说明")
+      try FileManager.default.createDirectory(at: statements, withIntermediateDirectories: true)
+      let arguments = ["explain", "art15.4", try samplePath(), "--statements", statements.path]
+      #expect(try run(arguments).status == 2)
+      try Data(
+        ("report: 'sha256:0'\nby: 甲\nstatements:\n"
+          + "  - {item: art15.4, overruled: met, reason: 见公告}\n").utf8
+      ).write(to: statements.appending(path: "甲.yaml"))
+      let run = try run(arguments)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.output.contains("见公告"))
+      #expect(run.errors.contains("uncounted-statements"))
+    }
+  }
+
   @Test("a number is as good as an id, and a mistyped subcommand is answered with the one meant")
   func shortWays() throws {
     let explanation = try run(["explain", "15.4", try samplePath()])
@@ -215,6 +233,10 @@ struct CommandTests {
       #expect(run.status == 0)
       #expect(run.output.contains("0.500"))
       #expect(run.output.contains("art05.5"))
+      #expect(run.errors.contains("art99.9"))
+      try Data(#"{"items": {"art99.9": {"status": "met"}}}"#.utf8)
+        .write(to: folder.appending(path: "\(name).json"))
+      #expect(try self.run(["evaluate", folder.path, reports]).status == 2)
       try Data(#"{"items": {"art03.1": {"status": "good"}}}"#.utf8)
         .write(to: folder.appending(path: "\(name).json"))
       let faulty = try self.run(["evaluate", folder.path, reports])

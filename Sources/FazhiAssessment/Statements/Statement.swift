@@ -1,4 +1,5 @@
 package import FazhiChecklist
+import FazhiSource
 
 /// What a person states on an obligation, beside what the report's text shows.
 package struct Statement: Sendable, Hashable {
@@ -71,6 +72,11 @@ extension Assessment {
         EnteredStatement(statement: statement, standing: standing(of: statement, on: day))
       }
     }
+    let standings = entered.findings.flatMap(\.statements).map(\.standing)
+    let lost = standings.count { $0 != .counts }
+    if lost > 0 {
+      entered.diagnostics.append(.uncounted(lost, of: standings.count, report.source.name))
+    }
     return entered
   }
 
@@ -103,5 +109,15 @@ extension Finding {
     for case .overruled(let right) in claims { return right }
     for case .waived in claims { return .notScored }
     return claims.isEmpty ? status : .met
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func uncounted(_ lost: Int, of count: Int, _ report: String) -> Self {
+    Diagnostic(
+      "uncounted-statements", severity: .warning,
+      "\(count) 条说明中 \(lost) 条未计入: \(lost) of \(count) statements do not count", file: report,
+      at: nil,
+      hint: "它们针对另一份文本，或已过期，结果中逐条注明: they were made on another text or have run out; each says so")
   }
 }

@@ -85,7 +85,9 @@ extension StatementReader {
       reader.report(.emptyCells(missing, in: place, file: reader.file))
       return
     }
-    add(Statement(item: item, claim: claim, reason: text(.reason), by: by, report: report))
+    add(
+      Statement(item: item, claim: claim, reason: text(.reason), by: by, report: report),
+      in: "第\(row.number)行 row \(row.number)\(sheet)")
   }
 
   private mutating func claim(

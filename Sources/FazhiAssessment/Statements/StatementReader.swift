@@ -9,6 +9,8 @@ package struct StatementReader {
   let checklist: Checklist
   var reader: NodeReader
   var statements: [Statement] = []
+  /// Where each statement stands, in words.
+  private var places: [String] = []
 
   private init(_ checklist: Checklist, _ file: SourceFile) {
     self.checklist = checklist
@@ -42,8 +44,10 @@ package struct StatementReader {
   }
 
   /// Adds a statement, unless the file has it already: an item stands with each of its units.
-  mutating func add(_ statement: Statement) {
-    if !statements.contains(statement) { statements.append(statement) }
+  mutating func add(_ statement: Statement, in place: String) {
+    guard !statements.contains(statement) else { return }
+    statements.append(statement)
+    places.append(place)
   }
 
   /// Whether an item is in the checklist; complains where it is not.
@@ -56,12 +60,14 @@ package struct StatementReader {
 
   private func finished() throws(InvalidInput) -> [Statement] {
     var diagnostics = reader.diagnostics
-    var seen: [String: Set<String>] = [:]
-    for statement in statements {
+    var seen: [String: [String: String]] = [:]
+    for (statement, place) in zip(statements, places) {
       // Several documents may fulfil an obligation; two verdicts on it contradict each other.
       if case .attested = statement.claim { continue }
-      if !seen[statement.item, default: []].insert(statement.report).inserted {
-        diagnostics.append(.statedTwice(statement.item, in: reader.file))
+      if let first = seen[statement.item]?[statement.report] {
+        diagnostics.append(.statedTwice(statement.item, in: [first, place], of: reader.file))
+      } else {
+        seen[statement.item, default: [:]][statement.report] = place
       }
     }
     guard diagnostics.isEmpty else {
@@ -106,7 +112,10 @@ extension StatementReader {
     let digest = text("report", fields) ?? report
     if digest == nil { _ = reader.required("report", fields) }
     guard let claim, let stated, let digest else { return }
-    add(Statement(item: item, claim: claim, reason: reason, by: stated, report: digest))
+    let line = reader.file.position(at: itemNode.span.start).line
+    add(
+      Statement(item: item, claim: claim, reason: reason, by: stated, report: digest),
+      in: "第\(line)行 line \(line)")
   }
 
   private mutating func claim(_ fields: Fields) -> Statement.Claim? {
@@ -182,10 +191,13 @@ extension Diagnostic {
       at: span, hint: "请写作 2026-12-31 的样式: write it as 2026-12-31")
   }
 
-  fileprivate static func statedTwice(_ item: String, in file: SourceFile) -> Self {
+  fileprivate static func statedTwice(
+    _ item: String, in places: [String], of file: SourceFile
+  ) -> Self {
     Diagnostic(
       "stated-twice",
-      "事项重复认定: item '\(item)' is overruled or waived twice for the same report",
-      file: file.name, at: nil, hint: "请保留一条: keep one of the two")
+      "事项 '\(item)' 有两种认定（\(places.joined(separator: "；"))）:"
+        + " item '\(item)' is overruled or waived twice for the same report",
+      file: file.name, at: nil, hint: "请商定后保留一条: agree on one of the two, and keep that")
   }
 }

@@ -162,13 +162,15 @@ private struct Log {
         finding.item.title[words.language] + words("：", ": ")
           + finding.status.name[words.language] + words("。", ". ")
           + finding.reason.text(in: words.language))
-      let passages =
-        finding.evidence.isEmpty ? [finding.nearest].compactMap(\.self) : finding.evidence
+      // What is missing stands nowhere: its place is the file, and the nearest passage is related.
       writer.key("locations")
-      writer.array([passages.first]) { place($1, &$0) }
-      if passages.count > 1 {
+      writer.array([finding.evidence.first]) { place($1, &$0) }
+      let related =
+        finding.evidence.isEmpty
+        ? [finding.nearest].compactMap(\.self) : Array(finding.evidence.dropFirst())
+      if !related.isEmpty {
         writer.key("relatedLocations")
-        writer.array(passages.dropFirst()) { place($1, &$0) }
+        writer.array(related) { place($1, &$0) }
       }
       // The same obligation is the same result, whatever the wording of the report.
       writer.key("partialFingerprints")

@@ -46,10 +46,14 @@ struct XLSXSheet {
           "left": "0.4", "right": "0.4", "top": "0.6", "bottom": "0.6", "header": "0.3",
           "footer": "0.3",
         ])
-      // A4, as many pages high as it takes.
+      // As many pages high as it takes; on A3 where a line of A4 would be too small to read.
+      let isWide = sheet.columns.filter(\.isPrinted).reduce(0) { $0 + $1.width } > 160
       xml.element(
         "pageSetup",
-        ["paperSize": "9", "orientation": "landscape", "fitToWidth": "1", "fitToHeight": "0"])
+        [
+          "paperSize": isWide ? "8" : "9", "orientation": "landscape", "fitToWidth": "1",
+          "fitToHeight": "0",
+        ])
       xml.element("headerFooter") { xml in
         xml.element("oddHeader", text: "&C&A")
         xml.element("oddFooter", text: "&C— &P —")

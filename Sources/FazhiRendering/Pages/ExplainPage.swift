@@ -23,11 +23,13 @@ extension Page {
         value: words.names(item.wording(most: Item.mostWording))
       ),
     ]
-    if finding.review {
+    if let doubt = finding.doubt {
       fields.append(
         Field(
-          label: words("复核", "Review"), value: words("界限不清，请人工判断", "a close call: please judge")))
+          label: words("复核", "Review"),
+          value: words("请人工判断：", "please judge: ") + doubt.text(in: words.language)))
     }
+    fields += finding.statements.map { words.statement($0) }
     page.blocks.append(.fields(fields))
     if let components = finding.components {
       for case .field(let field) in componentLines(components, words) {

@@ -25,12 +25,14 @@ struct AssessmentTables {
 
   /// Every obligation, in the order of the checklist.
   var obligations: Workbook.Sheet {
-    sheet(words("逐项结果", "Obligations"), assessment.findings.map { row($0) })
+    sheet(
+      words("逐项结果", "Obligations"), assessment.findings.map { row($0, hasLead: true) },
+      hasLead: true)
   }
 
   /// What is owed and not met, hard duties first.
   var gaps: Workbook.Sheet {
-    sheet(words("缺口清单", "Gaps"), assessment.notMet.map { row($0) })
+    sheet(words("缺口清单", "Gaps"), assessment.notMet.map { row($0, hasLead: true) }, hasLead: true)
   }
 
   /// What to prepare, by the unit in the lead.
@@ -38,10 +40,11 @@ struct AssessmentTables {
     let rows = preparation.groups(of: assessment).flatMap { group in
       group.findings.map { finding in
         let due = preparation.due(finding)
-        return [.text("☐"), .text(group.unit), .text(due?.description ?? "")] + row(finding)
+        return [.text("☐"), .text(group.unit), .text(due?.description ?? "")]
+          + row(finding, hasLead: false)
       }
     }
-    var sheet = sheet(words("迎检准备", "Audit prep"), rows)
+    var sheet = sheet(words("迎检准备", "Audit prep"), rows, hasLead: false)
     sheet.columns.insert(
       contentsOf: [
         .init(title: words("办理", "Done"), width: 6, choices: ["☐", "☑"]),
@@ -135,17 +138,24 @@ struct AssessmentTables {
 
   // MARK: Rows of obligations
 
-  private func sheet(_ name: String, _ rows: [[Workbook.Cell]]) -> Workbook.Sheet {
-    let columns: [(String, Int)] = [
-      (StatementColumn.item[words.language], 9), (words("部分", "Part"), 6),
-      (words("条", "Article"), 6),
-      (words("事项", "Title"), 16), (words("要求", "Asked"), 26), (words("权重", "Weight"), 6),
-      (words("硬任务", "Hard duty"), 8), (words("结果", "Status"), 10),
-      (words("请复核", "Check"), 8), (words("理由", "Why"), 16), (words("依据", "Evidence"), 42),
-      (words("最接近的表述", "Nearest passage"), 28), (words("配合单位", "With"), 12),
-      (words("备查材料", "Materials"), 24), (words("建议补充", "To supply"), 24),
-      (words("备注", "Remarks"), 16),
-    ]
+  /// A sheet of obligations; with `hasLead`, a column names the units in the lead.
+  private func sheet(
+    _ name: String, _ rows: [[Workbook.Cell]], hasLead: Bool
+  ) -> Workbook.Sheet {
+    let lead = hasLead ? [(words("责任单位", "Unit"), 12)] : []
+    let columns: [(String, Int)] =
+      [
+        (StatementColumn.item[words.language], 9), (words("部分", "Part"), 6),
+        (words("条", "Article"), 6),
+        (words("事项", "Title"), 16), (words("要求", "Asked"), 26), (words("权重", "Weight"), 6),
+        (words("硬任务", "Hard duty"), 8), (words("结果", "Status"), 10),
+        (words("请复核", "Check"), 8), (words("理由", "Why"), 16), (words("依据", "Evidence"), 42),
+        (words("最接近的表述", "Nearest passage"), 28),
+      ] + lead + [
+        (words("配合单位", "With"), 12),
+        (words("备查材料", "Materials"), 24), (words("建议补充", "To supply"), 24),
+        (words("备注", "Remarks"), 16),
+      ]
     return Workbook.Sheet(
       name: name,
       columns: columns.map { .init(title: $0, width: $1) } + StatementColumn.allCases.map(column),
@@ -168,8 +178,9 @@ struct AssessmentTables {
     }
   }
 
-  private func row(_ finding: Finding) -> [Workbook.Cell] {
+  private func row(_ finding: Finding, hasLead: Bool) -> [Workbook.Cell] {
     let item = finding.item
+    let lead: [Workbook.Cell] = hasLead ? [.text(words.names(item.units.lead))] : []
     let yes = words("是", "yes")
     let isOpen = finding.isOpen
     return [
@@ -180,6 +191,7 @@ struct AssessmentTables {
       .text(finding.review ? yes : ""), .text(finding.reason.text(in: words.language)),
       .text(finding.evidence.map(passage).joined(separator: "\n")),
       .text(finding.evidence.isEmpty ? finding.nearest.map(passage) ?? "" : ""),
+    ] + lead + [
       .text(words.names(item.units.support)), .text(words.list(item.materials)),
       .text(isOpen ? words.list(item.facts) : ""), .text(remarks(on: finding)),
     ] + statement(on: finding)

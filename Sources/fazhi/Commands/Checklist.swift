@@ -23,7 +23,7 @@ struct Checklist: ParsableCommand {
   @OptionGroup var demand: DemandOptions
 
   @Option(
-    help: .init("完成期限，填入每个待补事项。The day by which what is open is due.", valueName: "day"))
+    help: .init("完成期限，填入每个待补事项。The day by which what is open is due.", valueName: "YYYY-MM-DD"))
   var due: Day?
 
   @Option(

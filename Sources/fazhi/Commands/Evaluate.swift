@@ -35,6 +35,7 @@ struct Evaluate: ParsableCommand {
       throw FileProblem(path: labels, reason: "the folder holds no label file NAME.json")
     }
     let assessor = try checklist.assessor()
+    let known = Set(assessor.checklist.items.map(\.id))
     var evaluation = Evaluation()
     for name in names {
       let path = "\(labels)/\(name).json"
@@ -42,8 +43,27 @@ struct Evaluate: ParsableCommand {
       let report = "\(reports)/\(name).txt"
       let assessment = try assessor.assess(FileSystem.read(report), name: report)
       Console.complain(assessment.diagnostics, sources: [:])
-      evaluation.add(assessment, labels: try Labels(parsing: source), report: name)
+      let labelled = try Labels(parsing: source)
+      // Labels may be those of a larger checklist.
+      let unknown = labelled.items.keys.filter { !known.contains($0) }.sorted()
+      if let first = unknown.first {
+        Console.complain([.unknownLabels(first, unknown.count, path)], sources: [:])
+      }
+      evaluation.add(assessment, labels: labelled, report: name)
+    }
+    guard !evaluation.pairs.isEmpty else {
+      throw FileProblem(path: labels, reason: "没有可比较的标注 no label can be compared with a verdict")
     }
     try output.write(evaluation)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownLabels(_ first: String, _ count: Int, _ path: String) -> Self {
+    Diagnostic(
+      "unknown-item", severity: .warning,
+      "\(count) 项标注不在清单中，未计入，如 '\(first)': labels of items that are not in the checklist",
+      file: path, at: nil,
+      hint: "请核对编号，或用 --checklist 指定清单: check the ids, or give their --checklist")
   }
 }

@@ -31,9 +31,10 @@ struct Explain: ParsableCommand {
     }
     let bytes = try FileSystem.read(report.path)
     guard
-      let explanation = try assessor.explain(
+      var explanation = try assessor.explain(
         item, bytes, name: report.name, overrides: report.overrides)
     else { return }
+    explanation.enter(try report.entering(explanation.assessment, for: assessor))
     Console.complain(explanation.assessment.diagnostics, sources: [:])
     try output.write(explanation)
   }

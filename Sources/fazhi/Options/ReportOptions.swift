@@ -20,14 +20,16 @@ struct ReportOptions: ParsableArguments {
 
   @Option(
     help: .init(
-      "佐证、更正、豁免：YAML 文件，或填好的迎检表（xlsx、csv）；可多次给出。What people state: a YAML file, or the filled-in"
-        + " table of checklist (xlsx, csv); may be given several times.", valueName: "file"))
+      "佐证、更正、豁免：YAML 文件，或填好的迎检表（xlsx、csv），或其文件夹；可多次给出。What people state: a YAML file, the filled-in"
+        + " table of checklist (xlsx, csv), or a folder of them; may be given several times.",
+      valueName: "file"))
   var statements: [String] = []
 
   @Option(
     name: .customLong("as-of"),
     help: .init(
-      "豁免按此日判断是否到期，缺省为今天。The day as of which waivers count (default: today).", valueName: "day"))
+      "豁免按此日判断是否到期，缺省为今天。The day as of which waivers count (default: today).",
+      valueName: "YYYY-MM-DD"))
   var asOf: Day = .today
 
   func validate() throws {
@@ -45,14 +47,31 @@ struct ReportOptions: ParsableArguments {
   func assess() throws -> Assessment {
     let bytes = try FileSystem.read(path)
     let assessor = try checklist.assessor()
-    let assessment = try assessor.assess(bytes, name: name, overrides: overrides)
+    let assessment = try entering(
+      assessor.assess(bytes, name: name, overrides: overrides), for: assessor)
     Console.complain(assessment.diagnostics, sources: [:])
+    return assessment
+  }
+
+  /// An assessment with what people state.
+  func entering(_ assessment: Assessment, for assessor: Assessor) throws -> Assessment {
     var stated: [Statement] = []
-    for path in statements {
+    for path in try statements.flatMap(Self.files) {
       stated += try StatementReader.statements(
         in: FileSystem.read(path), name: path, for: assessor.checklist)
     }
     return stated.isEmpty ? assessment : assessment.entering(stated, asOf: asOf)
+  }
+
+  /// The files of statements at a path: the file, or those in the folder that `--by-unit` has filled.
+  private static func files(at path: String) throws -> [String] {
+    guard FileSystem.isFolder(path) else { return [path] }
+    let files = try FileSystem.names(inFolder: path)
+      .filter { name in [".xlsx", ".csv", ".yaml", ".yml"].contains { name.hasSuffix($0) } }
+    guard !files.isEmpty else {
+      throw FileProblem(path: path, reason: "没有说明文件 there is no *.xlsx, *.csv or *.yaml in it")
+    }
+    return files.map { "\(path)/\($0)" }
   }
 }
 

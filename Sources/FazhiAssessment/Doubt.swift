@@ -1,0 +1,41 @@
+package import FazhiChecklist
+
+/// Why a verdict is a close call that a person should look at first.
+package enum Doubt: Sendable, Hashable {
+  /// Only the opening of the report names it.
+  case onlyOpening
+  /// What only touches the subject may be read as nothing, or as an answer.
+  case onlyTouches
+  /// Even the best place states no act.
+  case noAct
+  /// It counts only by an act that stands beside the name of the duty.
+  case actBesideName
+  /// A single wording was found in the whole report.
+  case singlePlace
+  /// One component more would decide otherwise.
+  case oneComponentShort
+  /// The sentence speaks in several roles at once.
+  case severalRoles
+  /// A sentence that no wording knows is like the obligation.
+  case alikeSentence
+
+  /// The doubt in words.
+  package func text(in language: Language) -> String { words[language] }
+
+  private var words: Localized {
+    switch self {
+    case .onlyOpening: Localized("只有开头部分写到", "only the opening speaks of it")
+    case .onlyTouches:
+      Localized("只笼统涉及，可能算写明，也可能不算", "it is only touched on, which may be read either way")
+    case .noAct: Localized("所有各处都没有写明实事或数据", "no place states an act or a figure")
+    case .actBesideName:
+      Localized("写到的实事、数据可能说的是别的事", "the act or figure beside it may be about something else")
+    case .singlePlace: Localized("全文只有一处依据", "there is a single place in the whole report")
+    case .oneComponentShort: Localized("分项只差一项", "it is one component short")
+    case .severalRoles:
+      Localized("同一句里既有成效，又有问题或计划", "one sentence speaks of achievements and of problems or plans")
+    case .alikeSentence:
+      Localized("另有一句与此事相近，用语不同", "a sentence in other words is like the obligation")
+    }
+  }
+}
