@@ -165,7 +165,7 @@ struct Reading {
   func isOverruled(_ diagnostic: Diagnostic) -> Bool {
     switch diagnostic.id {
     case "unsure-level", "unknown-level": overrides.level != nil
-    case "unknown-year": overrides.year != nil
+    case "unknown-year", "several-years": overrides.year != nil
     default: false
     }
   }

@@ -22,7 +22,7 @@ struct Resemblance {
   private static let least: Float = 0.08
   /// The likeness from which on a passage that is more like other obligations is shown where there is
   /// no nearer one.
-  private static let leastOfAny: Float = 0.04
+  private static let leastOfAny: Float = 0.055
   /// The likeness from which on a person should look at what is missing, or only planned or admitted;
   /// `nil` for what no likeness puts in question.
   ///

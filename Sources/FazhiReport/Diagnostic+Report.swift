@@ -46,6 +46,14 @@ extension Diagnostic {
       hint: "请用 --level 指定: give it with --level province|city|county|township|department")
   }
 
+  static func severalYears(_ name: String, takenAs year: Int) -> Self {
+    Diagnostic(
+      "several-years", severity: .warning,
+      "标题写有几个年度，按\(year)年度评估: the title names several years, taken as \(year)", file: name,
+      at: nil, hint: "请用 --year 指定，几份报告请分开评估: give it with --year; score several reports one by one"
+    )
+  }
+
   static func unknownYear(_ name: String) -> Self {
     Diagnostic(
       "unknown-year", severity: .warning,

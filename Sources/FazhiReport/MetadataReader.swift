@@ -41,9 +41,18 @@ struct MetadataReader {
     title.removeAll { $0.isWhitespace }
     document.metadata.title = title
     let units = heads[first...last].flatMap { document.units[$0.units] }
-    document.metadata.year = firstYear(in: units[...])
+    let years = years(in: units[...])
+    document.metadata.year = years.first
+    if let first = years.first, years.contains(where: { $0 != first }),
+      !Self.planWords.contains(where: { units[...].contains(units: $0) })
+    {
+      document.diagnostics.append(.severalYears(document.source.name, takenAs: first))
+    }
     document.metadata.issuer = issuer(inTitle: units[...])
   }
+
+  /// "2022年法治政府建设情况和2023年工作安排" is on one year.
+  private static let planWords = ["安排", "计划", "打算", "思路", "要点"].map(\.units)
 
   /// A heading that names a government, with nothing else on the line, belongs to the title.
   private func isPartOfTitle(_ line: ArraySlice<UInt16>) -> Bool {
@@ -117,14 +126,21 @@ struct MetadataReader {
 
   private func firstYear(in text: ArraySlice<UInt16>) -> Int? {
     for index in text.indices {
-      // 2021－2025年 is the span of a plan, not the year reported on.
-      let isEndOfSpan = index > text.startIndex && text[index - 1] == UInt16(unit: "-")
-      if !isEndOfSpan, let (year, rest) = DateReader.year(at: text[index...]),
-        rest.first != UInt16(unit: "-")
-      {
-        return year
-      }
+      if let year = year(at: index, in: text) { return year }
     }
     return nil
+  }
+
+  private func years(in text: ArraySlice<UInt16>) -> [Int] {
+    text.indices.compactMap { year(at: $0, in: text) }
+  }
+
+  private func year(at index: Int, in text: ArraySlice<UInt16>) -> Int? {
+    // 2021－2025年 is the span of a plan, not the year reported on.
+    let isEndOfSpan = index > text.startIndex && text[index - 1] == UInt16(unit: "-")
+    guard !isEndOfSpan, let (year, rest) = DateReader.year(at: text[index...]),
+      rest.first != UInt16(unit: "-")
+    else { return nil }
+    return year
   }
 }

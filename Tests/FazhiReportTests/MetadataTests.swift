@@ -75,6 +75,19 @@ struct MetadataTests {
     #expect(level("印发工作要点，明确任务38项。") == (.county, ["unsure-level"]))
   }
 
+  @Test(
+    "a title of several years is doubted, one of a report and the next plan is not",
+    arguments: [
+      ("青禾县人民政府2022年和2023年法治政府建设情况报告", true), ("青禾县人民政府2022年法治政府建设情况和2023年工作安排", false),
+      ("青禾县人民政府2022年法治政府建设情况报告", false),
+    ])
+  func severalYears(title: String, isDoubted: Bool) {
+    let text = "\(title)\n\n一、主要举措\n印发工作要点，明确任务38项。"
+    let document = ReportReader.document(of: SourceFile(name: "t", bytes: Array(text.utf8)))
+    #expect(document.metadata.year == 2022)
+    #expect(document.diagnostics.contains { $0.id == "several-years" } == isDoubted)
+  }
+
   @Test("what cannot be made out is said")
   func unknown() {
     let document = ReportReader.document(of: SourceFile(name: "t", bytes: Array("开展执法检查12次。".utf8)))

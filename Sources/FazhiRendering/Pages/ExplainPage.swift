@@ -95,7 +95,7 @@ extension Page {
     switch finding.status {
     case .met:
       return words(
-        "删去上列各处，结果将降为未提及或部分体现。", "Without the places above it would be partial or missing.")
+        "如无上列计入的各处，则不计为已落实。", "Without the places above that count it would not be met.")
     case .partial:
       return words(
         "在同一句中写明具体举措或数据，例如：\(facts)",
