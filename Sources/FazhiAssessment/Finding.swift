@@ -10,6 +10,10 @@ package struct Finding: Sendable {
   package var evidence: [Evidence]
   /// Where it is not met: the passage with the most of what was looked for.
   package var nearest: Evidence?
+  /// Where it is covered: the passage in which the report admits that it falls short of it.
+  ///
+  /// It takes nothing away, but a reader should know of it.
+  package var admission: Evidence?
   /// Why the status is what it is.
   package var reason: Reason
   /// Why it is a close call that a person should look at first, or `nil`.

@@ -47,7 +47,11 @@ struct Judge {
     let achieved = select(hits) {
       $0.role == .achievements || countsFrame && $0.role == .frame && isInBody($0)
     }
-    if let best = achieved.first { return covered(item, compiled, best, achieved) }
+    if let best = achieved.first {
+      var finding = covered(item, compiled, best, achieved)
+      finding.admission = admission(hits)
+      return finding
+    }
     return uncovered(item, compiled, hits)
   }
 
@@ -221,6 +225,12 @@ struct Judge {
     finding.presentComponents = present
     if status != .met { finding.nearest = finding.evidence.first }
     return finding
+  }
+
+  /// The best place where the report admits to fall short.
+  private func admission(_ hits: Hits) -> Evidence? {
+    hits.first { $0.role == .problems && $0.tier != .touches && !$0.isHeading }
+      .map { quoter.quotation(of: $0.match) }
   }
 
   private func quotations(of hits: Hits) -> [Evidence] {

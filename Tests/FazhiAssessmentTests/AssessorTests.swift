@@ -42,6 +42,15 @@ struct AssessorTests {
     #expect((finding.status == .met) == (finding.nearest == nil) || finding.status == .missing)
   }
 
+  @Test("what is covered stays so, and shows where the report admits to fall short")
+  func admissions() throws {
+    let text = "落实三项制度，审核决定126件。\n二、存在的问题\n三项制度不规范。"
+    let finding = try finding(text)
+    #expect(finding.status == .met)
+    #expect(finding.admission?.role == .problems)
+    #expect(try self.finding("落实三项制度，审核决定126件。").admission == nil)
+  }
+
   @Test("components are named, those that are there and those that are not")
   func components() throws {
     let finding = try finding("推行执法公示，落实三项制度，审核决定126件。")

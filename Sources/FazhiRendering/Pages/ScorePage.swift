@@ -108,6 +108,14 @@ extension Page {
       entry.details += componentLines(components, words)
     }
     entry.details += quotations(finding, assessment, words, most: 3)
+    if let admission = finding.admission {
+      let place = words.place(of: admission, in: assessment.report.source)
+      entry.details.append(
+        .quotation(
+          assessment.report.source.text(at: admission.span),
+          place: words(
+            "报告自认的不足，不影响结果，\(place)", "a shortcoming admitted, changes nothing, \(place)")))
+    }
     if finding.evidence.isEmpty, let nearest = finding.nearest {
       let place = words.place(of: nearest, in: assessment.report.source)
       entry.details.append(

@@ -202,10 +202,9 @@ struct AssessmentTables {
     let told = finding.statements.enumerated().filter {
       $0.offset > 0 || $0.element.standing != .counts
     }
-    return told.map { _, entered in
-      let field = words.statement(entered)
-      return field.label + words.colon + field.value
-    }.joined(separator: "\n")
+    let admission = finding.admission.map { [words.admission($0, in: assessment.report.source)] }
+    return (told.map { words.statement($1) } + (admission ?? []))
+      .map { $0.label + words.colon + $0.value }.joined(separator: "\n")
   }
 
   private func passage(_ evidence: Evidence) -> String {
