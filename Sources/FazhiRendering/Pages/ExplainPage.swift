@@ -50,18 +50,20 @@ extension Page {
     if explanation.places.isEmpty {
       blocks.append(.text(words("全文没有命中。", "Nothing was found.")))
     }
-    for place in explanation.places {
+    for group in grouped(explanation.places) {
+      guard let place = group.first else { continue }
+      let rules = group.map(\.rule).uniqued.map { ruleName($0, words) }
       blocks.append(
         .entry(
           Entry(
-            title: place.wording, status: place.outcome.status,
+            title: words.names(group.map(\.wording).uniqued), status: place.outcome.status,
             labels: [place.outcome.text(words)],
             details: [
               .field(
                 .init(
                   label: words("依据", "By"),
                   value: [
-                    ruleName(place.rule, words), words.role(place.evidence.role),
+                    words.names(rules), words.role(place.evidence.role),
                     place.strength.name[words.language],
                   ].joined(separator: " · "))),
               .quotation(
@@ -78,6 +80,21 @@ extension Page {
               .quotation(source.text(at: nearest.span), place: words.place(of: nearest, in: source))
             ])))
     }
+  }
+
+  /// Places put together that stand in one passage, state as much and came to the same.
+  private func grouped(_ places: [Explanation.Place]) -> [[Explanation.Place]] {
+    var groups: [[Explanation.Place]] = []
+    for place in places {
+      // Places come in the order of the report: those of one passage are near each other.
+      let index = groups.indices.suffix(6).last { index in
+        let first = groups[index][0]
+        return first.evidence.span == place.evidence.span && first.outcome == place.outcome
+          && first.strength == place.strength
+      }
+      if let index { groups[index].append(place) } else { groups.append([place]) }
+    }
+    return groups
   }
 
   /// The list of the checklist that has the wording, with its key.
@@ -161,5 +178,13 @@ extension Explanation: Presentable {
   /// Writes the keys of the JSON object.
   package func write(into writer: inout JSONWriter, language: Language) {
     writer.write(self, language: language)
+  }
+}
+
+extension [String] {
+  /// Each text once, in order.
+  fileprivate var uniqued: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }
