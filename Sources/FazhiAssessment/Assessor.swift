@@ -149,10 +149,12 @@ struct Reading {
   /// another text that happens to use some words.
   var isOnRuleOfLaw: Bool {
     let units = judge.matches.document.units
-    return Self.subjects.contains { units.contains(units: $0) }
+    return Document.subjects.contains { units.contains(units: $0) }
+      || units.contains(units: Self.enforcement)
   }
 
-  private static let subjects = ["法治政府", "依法行政", "法治建设", "依法治", "行政执法"].map(\.units)
+  /// What the reports of departments are on that name nothing wider.
+  private static let enforcement = "行政执法".units
 
   /// Whether the text states an act as an achievement.
   var statesAct: Bool {

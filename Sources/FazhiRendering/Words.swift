@@ -52,12 +52,15 @@ package struct Words: Sendable {
 
   func names(_ texts: [String]) -> String { texts.joined(separator: self("、", ", ")) }
 
-  /// Where a report admits to fall short of what it covers.
-  func admission(_ evidence: Evidence, in source: SourceFile) -> Page.Field {
-    Page.Field(
-      label: self("报告自认的不足", "Admitted"),
-      value: source.text(at: evidence.span).onOneLine
-        + inParentheses(place(of: evidence, in: source)))
+  /// Where a report admits to fall short of what it covers: one field, or none.
+  func admission(of finding: Finding, in source: SourceFile) -> [Page.Field] {
+    guard let evidence = finding.admission else { return [] }
+    return [
+      Page.Field(
+        label: self("报告自认的不足", "Admitted"),
+        value: source.text(at: evidence.span).onOneLine
+          + inParentheses(place(of: evidence, in: source)))
+    ]
   }
 
   /// What a person states on an obligation, who, why, and whether it counts.

@@ -102,7 +102,8 @@ extension Document {
       && !line.suffix(Self.government.count).elementsEqual(Self.government)
   }
 
-  private static let subjects = ["法治政府", "依法行政", "法治建设", "依法治"].map(\.units)
+  /// What such reports are on.
+  package static let subjects = ["法治政府", "依法行政", "法治建设", "依法治"].map(\.units)
   private static let genres = ["报告", "情况", "总结", "工作"].map(\.units)
   private static let government = "政府".units
 

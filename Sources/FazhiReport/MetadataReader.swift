@@ -21,8 +21,6 @@ struct MetadataReader {
     LevelReader(document: document).fill(&document)
   }
 
-  private static let subjects = ["法治政府", "依法行政", "法治建设", "依法治"].map(\.units)
-
   /// Takes as title the lines before the body from the one that names a government, or the year, to
   /// the one that says what the report is on.
   private func readTitle(_ document: inout Document) {
@@ -77,7 +75,7 @@ struct MetadataReader {
     for index in title.indices {
       let rest = title[index...]
       if rest.starts(with: Self.about) || DateReader.year(at: rest) != nil
-        || Self.subjects.contains(where: { rest.starts(with: $0) })
+        || Document.subjects.contains(where: { rest.starts(with: $0) })
       {
         end = index
         break

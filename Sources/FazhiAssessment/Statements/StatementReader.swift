@@ -54,7 +54,7 @@ package struct StatementReader {
   mutating func knows(_ item: String, at span: Span?, in place: String) -> Bool {
     if checklist.items.contains(where: { $0.id == item }) { return true }
     reader.report(
-      .unknownItem(item, at: span, in: place, ids: checklist.items.map(\.id), file: reader.file))
+      .unknownItem(item, in: checklist, file: reader.file.name, at: span, place: place))
     return false
   }
 
@@ -165,16 +165,6 @@ extension Statement.Claim {
 // MARK: Diagnostics
 
 extension Diagnostic {
-  static func unknownItem(
-    _ item: String, at span: Span?, in place: String, ids: [String], file: SourceFile
-  ) -> Self {
-    let near = Suggestion.nearest(to: item, among: ids).map { "did you mean '\($0)'? " } ?? ""
-    return Diagnostic(
-      "unknown-item", "清单中没有事项 '\(item)': no such item in the checklist\(place)",
-      file: file.name, at: span,
-      hint: near + "the ids run from '\(ids.first ?? "")' to '\(ids.last ?? "")'")
-  }
-
   fileprivate static func oneClaim(in file: SourceFile, at span: Span) -> Self {
     Diagnostic(
       "one-claim",

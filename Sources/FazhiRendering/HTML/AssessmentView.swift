@@ -157,9 +157,10 @@ struct AssessmentView {
         view["components"] = field.value
       }
     }
-    let admission = finding.admission.map { [words.admission($0, in: assessment.report.source)] }
-    view["statements"] = (finding.statements.map(words.statement) + (admission ?? []))
-      .map { field -> View in ["label": field.label, "value": field.value] }
+    let notes =
+      finding.statements.map(words.statement)
+      + words.admission(of: finding, in: assessment.report.source)
+    view["notes"] = notes.map { field -> View in ["label": field.label, "value": field.value] }
     let passages = finding.evidence.map { ($0, false) }
     let nearest = finding.shownNearest.map { [($0, true)] } ?? []
     view["quotes"] = (passages + nearest).enumerated().map { index, passage in

@@ -205,9 +205,9 @@ enum HTMLTemplates {
     {{#components}}
     <div><dt>{{w.components}}</dt><dd>{{.}}</dd></div>
     {{/components}}
-    {{#statements}}
+    {{#notes}}
     <div><dt>{{label}}</dt><dd>{{value}}</dd></div>
-    {{/statements}}
+    {{/notes}}
     </dl>
     {{#quotes}}
     <figure class="quote{{#isNearest}} nearest{{/isNearest}}" id="q-{{id}}"><blockquote lang="zh-CN"><a href="#t-{{id}}">“<bdi>{{text}}</bdi>”</a></blockquote><figcaption>{{#isNearest}}{{w.nearest}}{{/isNearest}}<a href="#t-{{id}}">{{place}}</a> · {{role}}</figcaption></figure>

@@ -25,14 +25,12 @@ struct AssessmentTables {
 
   /// Every obligation, in the order of the checklist.
   var obligations: Workbook.Sheet {
-    sheet(
-      words("逐项结果", "Obligations"), assessment.findings.map { row($0, hasLead: true) },
-      hasLead: true)
+    sheet(words("逐项结果", "Obligations"), of: assessment.findings)
   }
 
   /// What is owed and not met, hard duties first.
   var gaps: Workbook.Sheet {
-    sheet(words("缺口清单", "Gaps"), assessment.notMet.map { row($0, hasLead: true) }, hasLead: true)
+    sheet(words("缺口清单", "Gaps"), of: assessment.notMet)
   }
 
   /// What to prepare, by the unit in the lead.
@@ -138,6 +136,10 @@ struct AssessmentTables {
 
   // MARK: Rows of obligations
 
+  private func sheet(_ name: String, of findings: [Finding]) -> Workbook.Sheet {
+    sheet(name, findings.map { row($0, hasLead: true) }, hasLead: true)
+  }
+
   /// A sheet of obligations; with `hasLead`, a column names the units in the lead.
   private func sheet(
     _ name: String, _ rows: [[Workbook.Cell]], hasLead: Bool
@@ -202,9 +204,9 @@ struct AssessmentTables {
     let told = finding.statements.enumerated().filter {
       $0.offset > 0 || $0.element.standing != .counts
     }
-    let admission = finding.admission.map { [words.admission($0, in: assessment.report.source)] }
-    return (told.map { words.statement($1) } + (admission ?? []))
-      .map { $0.label + words.colon + $0.value }.joined(separator: "\n")
+    let notes =
+      told.map { words.statement($1) } + words.admission(of: finding, in: assessment.report.source)
+    return notes.map { $0.label + words.colon + $0.value }.joined(separator: "\n")
   }
 
   private func passage(_ evidence: Evidence) -> String {

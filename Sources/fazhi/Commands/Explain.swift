@@ -27,7 +27,12 @@ struct Explain: ParsableCommand {
     let ids = assessor.checklist.items.map(\.id)
     let written = item.lowercased()
     guard let item = [written, "art\(written)"].first(where: ids.contains) else {
-      throw InvalidInput([.unknownItem(item, among: ids, of: report)], sources: [:])
+      var unknown = Diagnostic.unknownItem(
+        item, in: assessor.checklist, file: report.checklist.nameOrPath)
+      if ids.contains(report.path.lowercased()) {
+        unknown.hint = "编号在前，报告在后: write 'fazhi explain \(report.path) \(item)'"
+      }
+      throw InvalidInput([unknown], sources: [:])
     }
     let bytes = try FileSystem.read(report.path)
     guard
@@ -37,23 +42,5 @@ struct Explain: ParsableCommand {
     explanation.enter(try report.entering(explanation.assessment, for: assessor))
     Console.complain(explanation.assessment.diagnostics, sources: [:])
     try output.write(explanation)
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func unknownItem(
-    _ item: String, among ids: [String], of report: ReportOptions
-  ) -> Self {
-    let near =
-      if ids.contains(report.path.lowercased()) {
-        "编号在前，报告在后: write 'fazhi explain \(report.path) \(item)'"
-      } else if let near = Suggestion.nearest(to: item, among: ids) {
-        "是否指 '\(near)': did you mean '\(near)'?"
-      } else {
-        "编号从 '\(ids.first ?? "")' 到 '\(ids.last ?? "")': the ids run from the one to the other"
-      }
-    return Diagnostic(
-      "unknown-item", "清单中没有事项 '\(item)': no such item in the checklist",
-      file: report.checklist.nameOrPath, at: nil, hint: near)
   }
 }

@@ -34,11 +34,10 @@ struct Summary: ParsableCommand {
     var summary = CorpusSummary(try checklist.assessor().checklist)
     var faults: [Diagnostic] = []
     var faultCount = 0
-    var known: Set<CorpusSummary.LineProblem> = []
     for path in results {
       try output.protect(path)
       var number = 0
-      known = []
+      var known: Set<CorpusSummary.LineProblem> = []
       try LineReader.eachLine(of: path) { line in
         number += 1
         guard line.contains(where: { $0 > 0x20 }), let problem = summary.add(line) else { return }
