@@ -132,7 +132,7 @@ let package = Package(
       ]),
     tests(of: "FazhiBatch", with: ["FazhiSource", "FazhiAssessment", "FazhiRendering"]),
     .testTarget(
-      name: "FazhiCommandTests", dependencies: ["fazhi", "FazhiTestSupport"],
+      name: "FazhiCommandTests", dependencies: ["fazhi", "FazhiSource", "FazhiTestSupport"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -18,7 +18,15 @@ enum Exit {
     case let problem as FileProblem:
       Console.complain([.unreadableFile(problem)], sources: [:])
       Glibc.exit(badInput.rawValue)
-    default: Fazhi.exit(withError: error)
+    default:
+      // What the parser says of wrong usage is English only.
+      let isUnderstood = Fazhi.message(for: error).contains {
+        ("\u{4E00}"..."\u{9FFF}").contains($0)
+      }
+      if Fazhi.exitCode(for: error) == .validationFailure, !isUnderstood {
+        Console.note("命令用法有误，见下:")
+      }
+      Fazhi.exit(withError: error)
     }
   }
 }

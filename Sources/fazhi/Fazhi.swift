@@ -21,6 +21,7 @@ struct Fazhi: ParsableCommand {
         fazhi guide --format docx -o guide.docx    清单说明：要求什么、怎样算落实
         fazhi compare 2023.txt 2024.txt            哪些进步，哪些退步
 
+      退出码：0 完成，1 未达要求（或 lint、test 有发现），2 输入有误，64 用法有误。
       Exit status: 0 done, 1 below what was demanded (or findings of lint and test), 2 the input is at fault, \
       64 wrong usage.
       """,
@@ -48,7 +49,7 @@ struct Fazhi: ParsableCommand {
     guard let word, !word.hasPrefix("-"), !names.contains(word) else { return }
     let near = Suggestion.nearest(to: word, among: names).map { "; did you mean '\($0)'?" } ?? ""
     throw ValidationError(
-      "没有子命令 '\(word)': no such subcommand\(near) The subcommands are"
+      "没有子命令 '\(word)': no such subcommand\(near); the subcommands are"
         + " \(names.joined(separator: ", "))")
   }
 }

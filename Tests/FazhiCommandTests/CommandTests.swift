@@ -1,3 +1,4 @@
+import FazhiSource
 import FazhiTestSupport
 import Foundation
 import Testing
@@ -62,6 +63,32 @@ struct CommandTests {
       #expect(run.status == 0, "\(command) \(run.errors)")
       #expect(run.output.contains("art15.1") || command == ["gaps"])
       #expect(!run.output.contains("\u{1B}["))
+    }
+  }
+
+  @Test(
+    "help fits a terminal of 80 cells and speaks Chinese first",
+    arguments: [
+      "", "score", "gaps", "checklist", "compare", "guide", "explain", "batch", "summary",
+      "evaluate",
+      "lint", "test", "text",
+    ])
+  func helpWidth(command: String) throws {
+    let help = try run(["help"] + (command.isEmpty ? [] : [command])).output
+    let lines = help.split(separator: "\n")
+    for line in lines {
+      #expect(TerminalWidth.cells(of: line) <= 80, "\(line)")
+    }
+    let overview = try #require(lines.first)
+    #expect(overview.contains("。"), "\(overview)")
+  }
+
+  @Test("wrong usage is said in Chinese, also where the parser says it in English only")
+  func wrongUsage() throws {
+    for arguments in [["score"], ["gaps", "x", "--level", "y"], ["score", "x", "--format", "y"]] {
+      let run = try run(arguments)
+      #expect(run.status == 64)
+      #expect(run.errors.contains("命令用法有误") || run.errors.contains("没有 'y' 格式"), "\(run.errors)")
     }
   }
 

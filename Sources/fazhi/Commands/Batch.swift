@@ -10,8 +10,13 @@ import Glibc
 struct Batch: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "batch",
-    abstract: "批量评估。Score many reports, one result line each, in the order of the reports.",
+    abstract: "批量评估。\nScore many reports, one result line each, in the order of the reports.",
+    usage: "fazhi batch <path> ... [<options>]",
     discussion: """
+      PATH 是报告、文件夹（连同下级文件夹中的 *.txt、*.text、*.md）或加引号的通配符。
+      每份报告一行 JSON：各项状态、覆盖率、摘要值，加 --evidence 附引文；
+      --format csv 输出报告×事项的矩阵。读不了的报告成为带 "error" 的一行，其余照常。
+
       PATH is a report, a folder (its *.txt, *.text and *.md files, and those in folders below), or a pattern in \
       quotation marks. A line of JSON has the statuses, the coverage and the digest of a report, with --evidence its \
       quotations as well; --format csv writes a matrix of reports and obligations. A report that cannot be read \
@@ -26,18 +31,18 @@ struct Batch: ParsableCommand {
       Exit status: 0 all were judged, 2 some could not be.
       """)
 
-  @Argument(help: .init("报告、文件夹或通配符。Reports, folders, patterns.", valueName: "path"))
+  @Argument(help: .init("报告、文件夹或通配符。\nReports, folders, patterns.", valueName: "path"))
   var paths: [String] = []
 
   @Option(
     help: .init(
-      "从文件读取路径，每行一个；- 表示标准输入。Read paths from a file, one a line; - for standard input.",
+      "从文件读取路径，每行一个；- 表示标准输入。\nRead paths from a file, one a line; - for standard input.",
       valueName: "file"))
   var filesFrom: String?
 
   @Flag(
     help: .init(
-      "从标准输入读取文档，每行一个 JSON：{\"id\":…, \"text\":…}。Read documents from standard input as JSON lines."
+      "从标准输入读取，每行一个 JSON：{\"id\":…, \"text\":…}。\nRead documents from standard input as JSON lines."
     ))
   var stdinReports = false
 
@@ -45,36 +50,37 @@ struct Batch: ParsableCommand {
 
   @Option(
     help: .init(
-      "结果的格式，缺省由输出文件的后缀决定，否则为 jsonl。The form of result lines (default: by the ending of the"
+      "结果的格式，缺省由输出文件的后缀决定，否则为 jsonl。\nThe form of result lines (default: by the ending of the"
         + " output file's name, else jsonl).", valueName: "jsonl|csv"))
   var format: ResultLines.Form?
 
   @Option(
     name: .customLong("lang"),
     help: .init(
-      "csv 表头和结果的语言；en 为 JSON 所用的名称。The language of a csv matrix; en has the names of the JSON"
+      "csv 表头和结果的语言；en 为 JSON 所用的名称。\nThe language of a csv matrix; en has the names of the JSON"
         + " lines.", valueName: "zh|en"))
   var language: Language = .chinese
 
-  @Flag(help: "附上引文。Add the quotations of each obligation (jsonl only).")
+  @Flag(help: "附上引文。\nAdd the quotations of each obligation (jsonl only).")
   var evidence = false
 
-  @Option(name: .shortAndLong, help: .init("写入文件而不是标准输出。Write to a file.", valueName: "file"))
+  @Option(name: .shortAndLong, help: .init("写入文件而不是标准输出。\nWrite to a file.", valueName: "file"))
   var output: String?
 
-  @Flag(help: "接着 --output 文件中已有的结果继续。Skip what the --output file already holds.")
+  @Flag(help: "接着 --output 文件中已有的结果继续。\nSkip what the --output file already holds.")
   var resume = false
 
   @Option(
     name: .shortAndLong,
-    help: .init("并行的线程数，缺省为处理器数。How many threads (default: as many as processors).", valueName: "n")
+    help: .init(
+      "并行的线程数，缺省为处理器数。\nHow many threads (default: as many as processors).", valueName: "n")
   )
   var jobs: Int?
 
-  @Option(help: "报告单位的层级，缺省由文本判断。The level of government (default: read from each report).")
+  @Option(help: "报告单位的层级，缺省由文本判断。\nThe level of government (default: read from each report).")
   var level: Level?
 
-  @Option(help: "报告年度，缺省由文本判断。The year reported on (default: read from each report).")
+  @Option(help: "报告年度，缺省由文本判断。\nThe year reported on (default: read from each report).")
   var year: Int?
 
   private var form: ResultLines.Form {
@@ -86,15 +92,20 @@ struct Batch: ParsableCommand {
     let sources = [!paths.isEmpty, filesFrom != nil, stdinReports].count { $0 }
     guard sources == 1 else {
       throw ValidationError(
-        "give either paths, --files-from or --stdin-reports, such as 'fazhi batch reports/'")
+        "请给出报告路径、--files-from 或 --stdin-reports 三者之一: give one of paths, --files-from and --stdin-reports,"
+          + " such as 'fazhi batch reports/'")
     }
     if let jobs, !(1...1024).contains(jobs) {
-      throw ValidationError("--jobs takes a number from 1 to 1024, not \(jobs)")
+      throw ValidationError("--jobs 应为 1 到 1024: takes a number from 1 to 1024, not \(jobs)")
     }
-    if resume, output == nil { throw ValidationError("--resume takes up the file of --output") }
-    if evidence, form != .jsonl { throw ValidationError("--evidence goes with --format jsonl") }
+    if resume, output == nil {
+      throw ValidationError("--resume 须与 --output 同用: it takes up the file of --output")
+    }
+    if evidence, form != .jsonl {
+      throw ValidationError("--evidence 只用于 jsonl: it goes with --format jsonl")
+    }
     if let output, paths.contains(where: { FileSystem.areSame($0, output) }) {
-      throw ValidationError("--output names a report, '\(output)': give another file")
+      throw ValidationError("--output 是一份报告 '\(output)': it names a report, give another file")
     }
   }
 

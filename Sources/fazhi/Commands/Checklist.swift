@@ -7,8 +7,12 @@ import FazhiSource
 struct Checklist: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "checklist",
-    abstract: "迎检准备清单：按责任单位列出。The audit-prep checklist, by responsible unit.",
+    abstract: "迎检准备清单：按责任单位列出。\nThe audit-prep checklist, by responsible unit.",
+    usage: "fazhi checklist <report> [<options>]",
     discussion: """
+      按责任单位，急者在前：事项、状态、引文及其位置、应备材料、勾选框和备注栏。
+      责任单位和材料是建议，以本地分工为准。
+
       For each unit, the most urgent first: the obligation, its status, the quotation with its place, the materials \
       to have ready, boxes to tick, and room for remarks. Units and materials are suggestions.
 
@@ -23,19 +27,20 @@ struct Checklist: ParsableCommand {
   @OptionGroup var demand: DemandOptions
 
   @Option(
-    help: .init("完成期限，填入每个待补事项。The day by which what is open is due.", valueName: "YYYY-MM-DD"))
+    help: .init("完成期限，填入每个待补事项。\nThe day by which what is open is due.", valueName: "YYYY-MM-DD"))
   var due: Day?
 
   @Option(
     help: .init(
-      "每个责任单位一个文件，写入此文件夹。Write a file for each unit, lead and supporting, into this folder.",
+      "每个责任单位一个文件，写入此文件夹。\nWrite a file for each unit, lead and supporting, into this folder.",
       valueName: "folder"))
   var byUnit: String?
 
   func validate() throws {
     try output.check(JobResult.self, intoFiles: byUnit != nil)
     if byUnit != nil, output.output != nil {
-      throw ValidationError("--by-unit names the folder to write to: leave out --output")
+      throw ValidationError(
+        "--by-unit 已指定文件夹，不能再用 --output: it names the folder to write to, leave out --output")
     }
   }
 

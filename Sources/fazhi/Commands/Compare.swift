@@ -8,8 +8,13 @@ import FazhiSource
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "比较报告：两个年度、两份草稿或几个地方。Compare reports: two years, two drafts, or several places.",
+    abstract: "比较报告：两个年度、两份草稿或几个地方。\nCompare reports: two years, two drafts, or several places.",
+    usage: "fazhi compare <old> <new> ... [<options>]",
     discussion: """
+      输入可以是报告，也可以是 'fazhi score 报告 --format json' 保存的结果，可混用；
+      以第一份为准，其余与之比较。两份：哪些退步、消失，哪些进步、新增，附双方引文；
+      三份以上：排名，共有、共缺的事项，逐项并列。
+
       Each input is a report, or a result saved by 'fazhi score REPORT --format json'; which it is, its content tells, \
       and they may be mixed. The first is what the others are compared with. With two: what became worse or is gone, \
       what became better or is new, with the evidence of both. With more: ranks, what nobody and what all report, and \
@@ -18,30 +23,31 @@ struct Compare: ParsableCommand {
       """)
 
   @Argument(
-    help: .init("旧报告或保存的结果。The old report or saved result; - for standard input.", valueName: "old")
+    help: .init(
+      "旧报告或保存的结果。\nThe old report or saved result; - for standard input.", valueName: "old")
   )
   var old: String
 
   @Argument(
-    help: .init("新报告或保存的结果，可以有几份。The new ones, at least one.", valueName: "new"))
+    help: .init("新报告或保存的结果，可以有几份。\nThe new ones, at least one.", valueName: "new"))
   var new: [String] = []
 
   @OptionGroup var checklist: ChecklistOption
   @OptionGroup var output: OutputOptions
 
-  @Flag(help: "清单不同也比较，只按编号比较双方都有的事项。Compare results of different checklists, item by id.")
+  @Flag(help: "清单不同也比较，只按编号比较双方都有的事项。\nCompare results of different checklists, item by id.")
   var allowDifferentChecklists = false
 
-  @Flag(help: "有硬任务退步或消失时以 1 退出。Exit with 1 where a hard duty is worse or gone in a new report.")
+  @Flag(help: "有硬任务退步或消失时以 1 退出。\nExit with 1 where a hard duty is worse or gone in a new report.")
   var failIfWorse = false
 
   func validate() throws {
     try output.check(Comparison.self)
     guard !new.isEmpty else {
-      throw ValidationError("a comparison takes at least two reports: give OLD and NEW")
+      throw ValidationError("比较至少需要两份报告: a comparison takes at least two reports, give OLD and NEW")
     }
     guard paths.count(where: { $0 == "-" }) < 2 else {
-      throw ValidationError("standard input '-' can be read only once")
+      throw ValidationError("标准输入 '-' 只能读取一次: standard input can be read only once")
     }
   }
 

@@ -8,18 +8,22 @@ import FazhiSource
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate",
-    abstract: "与人工标注比较。Measure the verdicts against labels of your own.",
+    abstract: "与人工标注比较。\nMeasure the verdicts against labels of your own.",
+    usage: "fazhi evaluate <labels> <reports> [<options>]",
     discussion: """
+      LABELS 中为 名称.json，REPORTS 中为 名称.txt。输出一致率、加权 kappa、缺口的
+      查准率和查全率、已落实的 F1、引文重合度和每一处分歧。"also" 为同样可以的状态。
+
       LABELS holds NAME.json, REPORTS holds NAME.txt. A label file: \
       {"items": {"art03.1": {"status": "met", "evidence": ["quotation"], "also": ["partial"]}}}, where "also" names \
       statuses that are as good. Prints agreement, weighted kappa, precision and recall of gaps, F1 of what is met, \
       the overlap of quotations, and every disagreement.
       """)
 
-  @Argument(help: .init("标注文件夹。The folder of labels.", valueName: "labels"))
+  @Argument(help: .init("标注文件夹。\nThe folder of labels.", valueName: "labels"))
   var labels: String
 
-  @Argument(help: .init("报告文件夹。The folder of reports.", valueName: "reports"))
+  @Argument(help: .init("报告文件夹。\nThe folder of reports.", valueName: "reports"))
   var reports: String
 
   @OptionGroup var checklist: ChecklistOption

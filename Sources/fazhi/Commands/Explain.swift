@@ -9,11 +9,11 @@ struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract:
-      "说明一个事项为何这样判断。Explain the status of one obligation: every place found, and why it counted or not."
-  )
+      "说明一个事项为何这样判断。\nExplain the status of one obligation: every place found, and why it counted or not.",
+    usage: "fazhi explain <item> <report> [<options>]")
 
   @Argument(
-    help: "事项编号，如 art15.1，也可写作 15.1。The id of the obligation, such as art15.1, or 15.1.")
+    help: "事项编号，如 art15.1，也可写作 15.1。\nThe id of the obligation, such as art15.1, or 15.1.")
   var item: String
 
   @OptionGroup var report: ReportOptions

@@ -5,8 +5,11 @@ import FazhiRendering
 struct Gaps: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gaps",
-    abstract: "列出缺口：未落实的事项。List every obligation that is not met, hard duties first.",
+    abstract: "列出缺口：未落实的事项。\nList every obligation that is not met, hard duties first.",
+    usage: "fazhi gaps <report> [<options>]",
     discussion: """
+      每项列出：要求什么、为何不算落实、查找过什么、最接近的语句、应补充的事实。
+
       For each: what is asked, why it is not met, what was looked for, the nearest passage, and the facts that would \
       answer it.
       """)

@@ -9,16 +9,18 @@ import FazhiSource
 struct Lint: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
-    abstract: "检查清单文件的格式与规则。Check checklist files: structure, references, and wording of no use.",
+    abstract: "检查清单文件的格式与规则。\nCheck checklist files: structure, references, and wording of no use.",
+    usage: "fazhi lint [<checklist> ...] [<options>]",
     discussion:
-      "Exit status: 0 clean, 1 findings, 2 unreadable. A part of a checklist can be given alone.")
+      "可只检查清单的一个部分。退出码：0 无问题，1 有问题，2 无法读取。\n\nExit status: 0 clean, 1 findings, 2 unreadable. A part of a checklist can be given alone."
+  )
 
-  @Argument(help: .init("清单名称或 YAML 文件。Names or YAML files.", valueName: "checklist"))
+  @Argument(help: .init("清单名称或 YAML 文件。\nNames or YAML files.", valueName: "checklist"))
   var checklists: [String] = ["outline-2021-2025"]
 
   @Option(
     help: .init(
-      "用这些报告检查过宽的用语。A folder of reports (*.txt): warn of wording that hits more than a tenth of their"
+      "用这些报告检查过宽的用语。\nA folder of reports (*.txt): warn of wording that hits more than a tenth of their"
         + " passages.", valueName: "folder"))
   var reports: String?
 

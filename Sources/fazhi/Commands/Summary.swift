@@ -10,8 +10,12 @@ import FazhiSource
 struct Summary: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "summary",
-    abstract: "汇总多份结果。Sum up the result lines of 'fazhi batch'.",
+    abstract: "汇总多份结果。\nSum up the result lines of 'fazhi batch'.",
+    usage: "fazhi summary <results> ... [<options>]",
     discussion: """
+      文本覆盖率的分布（分位数）：总体、按层级、按年度、按部分；最常遗漏的事项。
+      各行须出自同一版本的同一清单。
+
       How text coverage is spread (quantiles), in all, by level, by year and by part, and the obligations that most \
       of those who owe them leave out. All lines must come from one version of one checklist.
 
@@ -21,7 +25,8 @@ struct Summary: ParsableCommand {
       """)
 
   @Argument(
-    help: .init("fazhi batch 的结果（jsonl）；- 表示标准输入。Results of 'fazhi batch'.", valueName: "results"))
+    help: .init("fazhi batch 的结果（jsonl）；- 表示标准输入。\nResults of 'fazhi batch'.", valueName: "results")
+  )
   var results: [String]
 
   @OptionGroup var checklist: ChecklistOption

@@ -8,13 +8,17 @@ import FazhiSource
 struct Test: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test",
-    abstract: "运行清单中的示例。Run the examples in checklists against their own rules.",
+    abstract: "运行清单中的示例。\nRun the examples in checklists against their own rules.",
+    usage: "fazhi test [<checklist> ...] [<options>]",
     discussion: """
+      报告状态与预期不符的示例、缺正例或反例的事项、没有示例触及的用语。
+      退出码：0 无问题，1 有问题，2 无法读取。
+
       Reports examples that get another status, items without a positive or a near miss, and lists of wording that no \
       example fires. Exit status: 0 clean, 1 findings, 2 unreadable.
       """)
 
-  @Argument(help: .init("清单名称或 YAML 文件。Names or YAML files.", valueName: "checklist"))
+  @Argument(help: .init("清单名称或 YAML 文件。\nNames or YAML files.", valueName: "checklist"))
   var checklists: [String] = ["outline-2021-2025"]
 
   func run() throws {

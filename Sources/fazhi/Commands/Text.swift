@@ -7,9 +7,10 @@ struct Text: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "text",
     abstract:
-      "输出报告的 UTF-8 文本，行列号以此为准。Print the report's text as UTF-8, which lines and columns refer to.")
+      "输出报告的 UTF-8 文本，行列号以此为准。\nPrint the report's text as UTF-8, which lines and columns refer to."
+  )
 
-  @Argument(help: .init("报告文本文件；- 表示标准输入。The report; - for standard input.", valueName: "report"))
+  @Argument(help: .init("报告文本文件；- 表示标准输入。\nThe report; - for standard input.", valueName: "report"))
   var path: String
 
   func run() throws {

@@ -8,7 +8,7 @@ struct ChecklistOption: ParsableArguments {
   @Option(
     name: .customLong("checklist"),
     help: .init(
-      "对照的清单：名称或 YAML 文件。The checklist: a name (\(Shipped.names.joined(separator: ", "))) or a YAML file.",
+      "对照的清单：名称或 YAML 文件。\nThe checklist: a name (\(Shipped.names.joined(separator: ", "))) or a YAML file.",
       valueName: "name|file"))
   var nameOrPath = "outline-2021-2025"
 

@@ -5,15 +5,17 @@ import FazhiChecklist
 /// What a report must reach for exit status 0.
 struct DemandOptions: ParsableArguments {
   @Option(
-    help: .init("覆盖率低于此百分比时以 1 退出。Exit with 1 where coverage is below this.", valueName: "percent"))
+    help: .init(
+      "覆盖率低于此百分比时以 1 退出。\nExit with 1 where coverage is below this.", valueName: "percent"))
   var failUnder: Double?
 
-  @Flag(help: "有硬任务未落实时以 1 退出。Exit with 1 where a hard duty is not met.")
+  @Flag(help: "有硬任务未落实时以 1 退出。\nExit with 1 where a hard duty is not met.")
   var requireHardDuties = false
 
   func validate() throws {
     if let failUnder, !(0...100).contains(failUnder) {
-      throw ValidationError("--fail-under takes a percentage from 0 to 100, not \(failUnder)")
+      throw ValidationError(
+        "--fail-under 应为 0 到 100 的百分比: takes a percentage from 0 to 100, not \(failUnder)")
     }
   }
 

@@ -7,17 +7,17 @@ import FazhiSource
 struct OutputOptions: ParsableArguments {
   @Option(
     help: .init(
-      "输出格式，缺省由输出文件的后缀决定，否则为 terminal。The output format (default: by the ending of the output"
+      "输出格式，缺省由输出文件的后缀决定，否则为 terminal。\nThe output format (default: by the ending of the output"
         + " file's name, else terminal): \(OutputFormats.all.map { $0.name }.joined(separator: ", ")); not"
         + " every command has all.",
       valueName: "format"))
   var format: String?
 
-  @Option(name: .shortAndLong, help: .init("写入文件而不是标准输出。Write to a file.", valueName: "file"))
+  @Option(name: .shortAndLong, help: .init("写入文件而不是标准输出。\nWrite to a file.", valueName: "file"))
   var output: String?
 
   @Option(
-    name: .customLong("lang"), help: .init("标签语言。The language of labels.", valueName: "zh|en"))
+    name: .customLong("lang"), help: .init("标签语言。\nThe language of labels.", valueName: "zh|en"))
   var language: Language = .chinese
 
   /// The format asked for, or the one that the name of the file asks for.
@@ -31,20 +31,22 @@ struct OutputOptions: ParsableArguments {
     if format == nil, let output, let ending = OutputFormats.unknownEnding(of: output) {
       let known = OutputFormats.all.filter { $0.accepts(type) }.compactMap { $0.ending }
       throw ValidationError(
-        "'.\(ending)' is the ending of no format: 请用 \(known.map { "." + $0 }.joined(separator: " "))"
-          + " 之一或 --format 指定: end the file's name in one of these, or give --format")
+        "没有以 '.\(ending)' 为后缀的格式，请用 \(known.map { "." + $0 }.joined(separator: " ")) 之一，"
+          + "或用 --format 指定: no format has this ending, use one of these or give --format")
     }
     let (names, format) = (OutputFormats.names(for: type), chosen)
     guard names.contains(format) else {
       let near =
         Suggestion.nearest(to: format, among: names).map { "; did you mean '\($0)'?" } ?? ""
       throw ValidationError(
-        "format '\(format)' is not one of \(names.joined(separator: ", "))\(near)")
+        "没有 '\(format)' 格式: no such format here, it is one of \(names.joined(separator: ", "))\(near)"
+      )
     }
     if OutputFormats.named(format)?.isText == false, output == nil, !intoFiles,
       Console.isOutputTerminal
     {
-      throw ValidationError("'\(format)' is no text for a terminal: give --output FILE")
+      throw ValidationError(
+        "'\(format)' 不能显示在终端，请用 --output 写入文件: no text for a terminal, give --output FILE")
     }
   }
 
@@ -57,7 +59,8 @@ struct OutputOptions: ParsableArguments {
   /// Refuses to write over the report itself.
   func protect(_ report: String) throws {
     guard let output, report != "-", FileSystem.areSame(output, report) else { return }
-    throw ValidationError("--output names the report itself, '\(report)': give another file")
+    throw ValidationError(
+      "--output 就是报告 '\(report)' 本身: it names the report itself, give another file")
   }
 
   /// Renders a result and writes it.

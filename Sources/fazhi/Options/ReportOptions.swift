@@ -7,20 +7,20 @@ import FazhiSource
 struct ReportOptions: ParsableArguments {
   @Argument(
     help: .init(
-      "报告文本文件；- 表示标准输入。The report as a text file; - for standard input.", valueName: "report"))
+      "报告文本文件；- 表示标准输入。\nThe report as a text file; - for standard input.", valueName: "report"))
   var path: String
 
   @OptionGroup var checklist: ChecklistOption
 
-  @Option(help: "报告单位的层级，缺省由文本判断。The level of government (default: read from the report).")
+  @Option(help: "报告单位的层级，缺省由文本判断。\nThe level of government (default: read from the report).")
   var level: Level?
 
-  @Option(help: "报告年度，缺省由文本判断。The year reported on (default: read from the report).")
+  @Option(help: "报告年度，缺省由文本判断。\nThe year reported on (default: read from the report).")
   var year: Int?
 
   @Option(
     help: .init(
-      "佐证、更正、豁免：YAML 文件，或填好的迎检表（xlsx、csv），或其文件夹；可多次给出。What people state: a YAML file, the filled-in"
+      "佐证、更正、豁免：YAML 文件、填好的迎检表（xlsx、\ncsv）或其文件夹；可多次给出。\nWhat people state: a YAML file, the filled-in"
         + " table of checklist (xlsx, csv), or a folder of them; may be given several times.",
       valueName: "file"))
   var statements: [String] = []
@@ -28,13 +28,13 @@ struct ReportOptions: ParsableArguments {
   @Option(
     name: .customLong("as-of"),
     help: .init(
-      "豁免按此日判断是否到期，缺省为今天。The day as of which waivers count (default: today).",
+      "豁免按此日判断是否到期，缺省为今天。\nThe day as of which waivers count.",
       valueName: "YYYY-MM-DD"))
   var asOf: Day = .today
 
   func validate() throws {
     if let year, !(2000...2100).contains(year) {
-      throw ValidationError("--year takes a year such as 2024, not \(year)")
+      throw ValidationError("--year 应为年份，如 2024: takes a year such as 2024, not \(year)")
     }
   }
 
