@@ -20,7 +20,7 @@ struct StatementTests {
 
   private func statements(_ text: String, name: String = "s.yaml") throws -> [Statement] {
     try StatementReader.statements(
-      in: Array(text.utf8), name: name, for: assessor().checklist)
+      in: [SourceFile(name: name, bytes: Array(text.utf8))], for: assessor().checklist)
   }
 
   struct ClaimCase: CustomTestStringConvertible {
@@ -117,6 +117,25 @@ struct StatementTests {
     }
     #expect(error?.diagnostics.map(\.id) == [id])
     #expect(error?.diagnostics.first?.message.contains("in row 2") == true)
+  }
+
+  @Test("files of several units may say the same twice, but not contradict each other")
+  func severalFiles() throws {
+    func file(_ name: String, _ claim: String, by: String) -> SourceFile {
+      SourceFile(name: name, bytes: Array((Self.head + "a1,,,,,,\(claim),,r,\(by),d\n").utf8))
+    }
+    let lead = file("lead.csv", "已落实", by: "王某")
+    let checklist = try assessor().checklist
+    let agreed = [lead, lead, file("b.csv", "已落实", by: "李某")]
+    #expect(
+      try StatementReader.statements(in: agreed, for: checklist).map(\.by) == ["王某", "李某"])
+    let error = #expect(throws: InvalidInput.self) {
+      try StatementReader.statements(
+        in: [lead, file("b.csv", "未提及", by: "李某")], for: checklist)
+    }
+    #expect(error?.diagnostics.map(\.id) == ["stated-twice"])
+    #expect(error?.diagnostics.first?.message.contains("lead.csv") == true)
+    #expect(error?.diagnostics.first?.file == "b.csv")
   }
 
   @Test("a table of something else, and a damaged file, are refused")

@@ -28,7 +28,7 @@ struct StatementRenderingTests {
         - {item: art30.2, overruled: met, reason: 旧, report: 'sha256:0'}
       """
     let statements = try StatementReader.statements(
-      in: Array(yaml.utf8), name: "s.yaml", for: assessment.checklist)
+      in: [SourceFile(name: "s.yaml", bytes: Array(yaml.utf8))], for: assessment.checklist)
     return assessment.entering(statements, asOf: try #require(Day("2026-06-30")))
   }
 
@@ -94,7 +94,8 @@ struct StatementRenderingTests {
       for language in Language.allCases {
         let output = renderer.render(
           JobResult(job, of: entered), options: RenderingOptions(language: language))
-        let read = try StatementReader.statements(in: output, name: name, for: entered.checklist)
+        let read = try StatementReader.statements(
+          in: [SourceFile(name: name, bytes: output)], for: entered.checklist)
         #expect(Set(read) == Set(stated), "\(name) \(language)")
       }
     }

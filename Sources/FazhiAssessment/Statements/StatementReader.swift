@@ -8,34 +8,44 @@ import FazhiYAML
 package struct StatementReader {
   let checklist: Checklist
   var reader: NodeReader
-  var statements: [Statement] = []
-  /// Where each statement stands, in words.
-  private var places: [String] = []
+  private var placed: [PlacedStatement] = []
 
   private init(_ checklist: Checklist, _ file: SourceFile) {
     self.checklist = checklist
     reader = NodeReader(file)
   }
 
-  /// Reads the statements of a file.
+  /// Reads the statements of some files, which may not contradict each other.
   ///
   /// - Parameters:
-  ///   - bytes: The file: XLSX, CSV (by its name), or else YAML.
-  ///   - name: What diagnostics call it.
+  ///   - files: The files as they are: XLSX, CSV (by its name), or else YAML.
   ///   - checklist: The checklist whose items are stated on.
-  /// - Returns: The statements in the order of the file, each once.
-  /// - Throws: `InvalidInput` with every complaint; an item that the checklist does not have is one.
+  /// - Returns: The statements in the order of the files, each once.
+  /// - Throws: `InvalidInput` with every complaint on a file; an item that the checklist does not have
+  ///   is one.
   package static func statements(
-    in bytes: [UInt8], name: String, for checklist: Checklist
+    in files: [SourceFile], for checklist: Checklist
   ) throws(InvalidInput) -> [Statement] {
-    if XLSXReader.recognizes(bytes) {
-      var reader = StatementReader(checklist, SourceFile(name: name, bytes: []))
-      reader.readTables { () throws(TableProblem) in try XLSXReader.tables(in: bytes) }
+    var placed: [PlacedStatement] = []
+    for file in files { placed += try statements(in: file, for: checklist) }
+    let contradictions = contradictions(among: placed)
+    guard contradictions.isEmpty else { throw InvalidInput(contradictions, sources: [:]) }
+    // An item stands with each of its units, in one file or in the files of several.
+    var seen: Set<Statement> = []
+    return placed.map(\.statement).filter { seen.insert($0).inserted }
+  }
+
+  private static func statements(
+    in file: SourceFile, for checklist: Checklist
+  ) throws(InvalidInput) -> [PlacedStatement] {
+    if XLSXReader.recognizes(file.bytes) {
+      var reader = StatementReader(checklist, SourceFile(name: file.name, bytes: []))
+      reader.readTables { () throws(TableProblem) in try XLSXReader.tables(in: file.bytes) }
       return try reader.finished()
     }
-    let text = try ReportReader.text(of: bytes, name: name)
-    var reader = StatementReader(checklist, SourceFile(name: name, bytes: text))
-    if name.lowercased().hasSuffix(".csv") {
+    let text = try ReportReader.text(of: file.bytes, name: file.name)
+    var reader = StatementReader(checklist, SourceFile(name: file.name, bytes: text))
+    if file.name.lowercased().hasSuffix(".csv") {
       reader.readTables { () throws(TableProblem) in [try CSVReader.table(in: text)] }
     } else {
       reader.readYAML()
@@ -43,11 +53,27 @@ package struct StatementReader {
     return try reader.finished()
   }
 
-  /// Adds a statement, unless the file has it already: an item stands with each of its units.
+  /// Several documents may fulfil an obligation; two verdicts on it contradict each other.
+  private static func contradictions(among placed: [PlacedStatement]) -> [Diagnostic] {
+    var first: [String: [String: PlacedStatement]] = [:]
+    var contradictions: [Diagnostic] = []
+    for stated in placed {
+      let statement = stated.statement
+      if case .attested = statement.claim { continue }
+      guard let earlier = first[statement.item]?[statement.report] else {
+        first[statement.item, default: [:]][statement.report] = stated
+        continue
+      }
+      if earlier.statement.claim != statement.claim {
+        contradictions.append(.statedTwice(earlier, stated))
+      }
+    }
+    return contradictions
+  }
+
+  /// Adds a statement that stands in a place of the file.
   mutating func add(_ statement: Statement, in place: String) {
-    guard !statements.contains(statement) else { return }
-    statements.append(statement)
-    places.append(place)
+    placed.append(PlacedStatement(statement: statement, file: reader.file.name, place: place))
   }
 
   /// Whether an item is in the checklist; complains where it is not.
@@ -58,23 +84,19 @@ package struct StatementReader {
     return false
   }
 
-  private func finished() throws(InvalidInput) -> [Statement] {
-    var diagnostics = reader.diagnostics
-    var seen: [String: [String: String]] = [:]
-    for (statement, place) in zip(statements, places) {
-      // Several documents may fulfil an obligation; two verdicts on it contradict each other.
-      if case .attested = statement.claim { continue }
-      if let first = seen[statement.item]?[statement.report] {
-        diagnostics.append(.statedTwice(statement.item, in: [first, place], of: reader.file))
-      } else {
-        seen[statement.item, default: [:]][statement.report] = place
-      }
+  private func finished() throws(InvalidInput) -> [PlacedStatement] {
+    guard reader.diagnostics.isEmpty else {
+      throw InvalidInput(reader.diagnostics, sources: [reader.file.name: reader.file])
     }
-    guard diagnostics.isEmpty else {
-      throw InvalidInput(diagnostics, sources: [reader.file.name: reader.file])
-    }
-    return statements
+    return placed
   }
+}
+
+/// A statement and where it stands, in words.
+private struct PlacedStatement {
+  var statement: Statement
+  var file: String
+  var place: String
 }
 
 // MARK: YAML
@@ -181,13 +203,13 @@ extension Diagnostic {
       at: span, hint: "请写作 2026-12-31 的样式: write it as 2026-12-31")
   }
 
-  fileprivate static func statedTwice(
-    _ item: String, in places: [String], of file: SourceFile
-  ) -> Self {
-    Diagnostic(
+  fileprivate static func statedTwice(_ first: PlacedStatement, _ second: PlacedStatement) -> Self {
+    let item = second.statement.item
+    let place = first.file == second.file ? first.place : "\(first.file) \(first.place)"
+    return Diagnostic(
       "stated-twice",
-      "事项 '\(item)' 有两种认定（\(places.joined(separator: "；"))）:"
+      "事项 '\(item)' 有两种认定（\(place)；\(second.place)）:"
         + " item '\(item)' is overruled or waived twice for the same report",
-      file: file.name, at: nil, hint: "请商定后保留一条: agree on one of the two, and keep that")
+      file: second.file, at: nil, hint: "请商定后保留一条: agree on one of the two, and keep that")
   }
 }

@@ -55,11 +55,10 @@ struct ReportOptions: ParsableArguments {
 
   /// An assessment with what people state.
   func entering(_ assessment: Assessment, for assessor: Assessor) throws -> Assessment {
-    var stated: [Statement] = []
-    for path in try statements.flatMap(Self.files) {
-      stated += try StatementReader.statements(
-        in: FileSystem.read(path), name: path, for: assessor.checklist)
+    let files = try statements.flatMap(Self.files).map { path in
+      SourceFile(name: path, bytes: try FileSystem.read(path))
     }
+    let stated = try StatementReader.statements(in: files, for: assessor.checklist)
     return stated.isEmpty ? assessment : assessment.entering(stated, asOf: asOf)
   }
 
