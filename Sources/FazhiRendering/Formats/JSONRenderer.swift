@@ -221,6 +221,14 @@ extension JSONWriter {
     string(finding.reason.text(in: language))
     key("review")
     bool(finding.review)
+    if let doubt = finding.doubt {
+      key("doubt")
+      string(doubt.text(in: language))
+    }
+    if let admission = finding.admission {
+      key("admission")
+      evidence(admission, assessment.report.source)
+    }
     if let components = finding.components {
       key("components")
       object {

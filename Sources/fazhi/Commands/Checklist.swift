@@ -47,6 +47,9 @@ struct Checklist: ParsableCommand {
   func run() throws {
     try output.protect(report.path)
     let assessment = try report.assess()
+    if let due, due < report.asOf {
+      Console.note("fazhi: 完成期限 \(due) 已过，请核对 the day is past, check --due")
+    }
     if let byUnit {
       for unit in assessment.responsibleUnits {
         let result = JobResult(
