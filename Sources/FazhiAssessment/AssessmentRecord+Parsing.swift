@@ -120,7 +120,8 @@ private struct RecordReader {
   mutating func checkUnique(_ entries: [AssessmentRecord.Entry]) {
     var seen: Set<String> = []
     for entry in entries where !seen.insert(entry.obligation.id).inserted {
-      diagnostics.append(.faultyResult("item '\(entry.obligation.id)' stands twice", in: file))
+      let id = entry.obligation.id
+      diagnostics.append(.faultyResult("事项 '\(id)' 重复: item '\(id)' stands twice", in: file))
     }
   }
 
@@ -133,7 +134,9 @@ private struct RecordReader {
     else {
       let sum = "\(coverage.points)/\(coverage.outOf)"
       diagnostics.append(
-        .faultyResult("'coverage' is not what the items give, \(sum)", in: file))
+        .faultyResult(
+          "'coverage' 与各事项合计的 \(sum) 不符: 'coverage' is not what the items give, \(sum)",
+          in: file))
       return
     }
   }
@@ -143,7 +146,7 @@ private struct RecordReader {
   mutating func list(_ name: String, in place: Place) -> [Place] {
     let member = place.member(name)
     guard let elements = member.value.elements else {
-      complain(member, "a list")
+      complain(member, Localized("列表", "a list"))
       return []
     }
     return elements.enumerated().map { Place(value: $1, path: "\(member.path)[\($0)]") }
@@ -151,14 +154,14 @@ private struct RecordReader {
 
   private mutating func object(_ name: String, in place: Place) -> Place {
     let member = place.member(name)
-    if member.value.members == nil { complain(member, "an object") }
+    if member.value.members == nil { complain(member, Localized("对象", "an object")) }
     return member
   }
 
   private mutating func text(_ name: String, in place: Place) -> String {
     let member = place.member(name)
     guard let text = member.value.string else {
-      complain(member, "a text")
+      complain(member, Localized("文本", "a text"))
       return ""
     }
     return text
@@ -173,7 +176,9 @@ private struct RecordReader {
   ) -> Int {
     let member = place.member(name)
     guard let number = member.value.integer, range.contains(number) else {
-      complain(member, "a whole number from \(range.lowerBound) to \(range.upperBound)")
+      let (least, most) = (range.lowerBound, range.upperBound)
+      complain(
+        member, Localized("整数（\(least) 至 \(most)）", "a whole number from \(least) to \(most)"))
       return range.lowerBound
     }
     return number
@@ -184,36 +189,44 @@ private struct RecordReader {
   ) -> Word? where Word.RawValue == String {
     let member = place.member(name)
     if let word = member.value.string.flatMap(Word.init(rawValue:)) { return word }
-    complain(member, "one of " + Word.allCases.map(\.rawValue).joined(separator: ", "))
+    let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
+    complain(member, Localized("所列的词之一", "one of \(words)"))
     return nil
   }
 
   /// How many complaints are made of one file: the first few tell that it is no result of ours.
   private static let mostComplaints = 10
 
-  private mutating func complain(_ place: Place, _ expected: String) {
+  private mutating func complain(_ place: Place, _ expected: Localized) {
     // What is missing inside of what is missing itself would only repeat the complaint.
     guard diagnostics.count < Self.mostComplaints,
       !faulty.contains(where: { place.path.hasPrefix("\($0).") })
     else { return }
     faulty.append(place.path)
-    let what =
-      place.value == .null ? "is missing, where \(expected) should be" : "is not \(expected)"
-    diagnostics.append(.faultyResult("'\(place.path)' \(what)", in: file))
+    let message =
+      place.value == .null
+      ? "缺少字段 '\(place.path)'，应为\(expected.chinese):"
+        + " '\(place.path)' is missing, where \(expected.english) should be"
+      : "字段 '\(place.path)' 应为\(expected.chinese):"
+        + " '\(place.path)' is not \(expected.english)"
+    diagnostics.append(.faultyResult(message, in: file))
   }
 }
 
 extension Diagnostic {
   fileprivate static func noJSON(_ file: String) -> Self {
     Diagnostic(
-      "no-json", "the file starts like a saved result, but is no JSON", file: file, at: nil,
+      "no-json",
+      "文件开头像已存的结果，但不是 JSON: the file starts like a saved result, but is no JSON", file: file,
+      at: nil,
       hint: "文件可能不完整或被改动，请重新生成: it may be cut off or edited;"
         + " write it anew with 'fazhi score'")
   }
 
   fileprivate static func noScore(_ what: String, in file: String) -> Self {
     Diagnostic(
-      "no-saved-score", "the file is JSON \(what), not a result of 'score'", file: file, at: nil,
+      "no-saved-score",
+      "文件不是 'score' 的结果: the file is JSON \(what), not a result of 'score'", file: file, at: nil,
       hint: "请用 'fazhi score 报告 --format json' 生成:"
         + " save one with 'fazhi score REPORT --format json --output FILE'")
   }

@@ -54,8 +54,7 @@ extension LineReader {
   package static func eachLine(of path: String, _ body: ([UInt8]) -> Void) throws(FileProblem) {
     let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0, !FileSystem.isFolder(path) else {
-      throw FileProblem(
-        path: path, reason: file < 0 ? String(cString: strerror(errno)) : "it is a folder")
+      throw file < 0 ? FileProblem(path: path, code: errno) : .folder(at: path)
     }
     defer { if path != "-" { close(file) } }
     let reader = LineReader(file: file)

@@ -27,7 +27,7 @@ package final class ResultFile {
     self.path = path
     let flags = O_RDWR | O_CREAT | O_CLOEXEC | (resuming ? 0 : O_TRUNC)
     file = open(path, flags, 0o666)
-    guard file >= 0 else { throw FileProblem(path: path, reason: String(cString: strerror(errno))) }
+    guard file >= 0 else { throw FileProblem(path: path, code: errno) }
     guard resuming else { return }
     var whole: off_t = 0
     let reader = LineReader(file: file)
@@ -41,7 +41,7 @@ package final class ResultFile {
       isFirst = false
     }
     guard ftruncate(file, whole) == 0, lseek(file, whole, SEEK_SET) == whole else {
-      throw FileProblem(path: path, reason: String(cString: strerror(errno)))
+      throw FileProblem(path: path, code: errno)
     }
   }
 

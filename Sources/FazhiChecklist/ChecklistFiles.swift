@@ -29,7 +29,8 @@ package struct ChecklistFiles: Sendable {
     if path.hasPrefix(Self.shippedPrefix) {
       let name = path.dropFirst(Self.shippedPrefix.count)
       guard let file = shipped.first(where: { $0.path == name }) else {
-        throw FileProblem(path: path, reason: "no such file comes with fazhi")
+        throw FileProblem(
+          path: path, reason: "no such file comes with fazhi", chinese: "fazhi 没有附带这个文件")
       }
       return SourceFile(name: path, bytes: file.bytes())
     }

@@ -86,7 +86,7 @@ private struct Loading {
   private mutating func take(including node: YAMLNode, depth: Int, _ reader: inout NodeReader) {
     guard let nodes = node.sequence else {
       return reader.report(
-        .wrongType(node, expected: "a list", for: "include", in: reader.file))
+        .wrongType(node, expected: .list, for: "include", in: reader.file))
     }
     for node in nodes {
       guard let path = reader.text(node, for: "an include") else { continue }
@@ -100,7 +100,7 @@ private struct Loading {
         take(try files.read(resolved), depth: depth + 1)
       } catch {
         reader.report(
-          .includeNotFound(path, reason: error.reason, in: reader.file, at: node.span))
+          .includeNotFound(path, error, in: reader.file, at: node.span))
       }
     }
   }
@@ -122,7 +122,7 @@ private struct Loading {
       }
       if section.items.sequence == nil {
         reader.report(
-          .wrongType(section.items, expected: "a list", for: "items", in: section.file))
+          .wrongType(section.items, expected: .list, for: "items", in: section.file))
       }
       diagnostics += reader.diagnostics
     }
@@ -181,7 +181,7 @@ private struct Loading {
     if let levels = fields["levels"] {
       checklist.levels = Set((levels.sequence ?? []).compactMap { reader.word($0, for: "level") })
       if levels.sequence == nil {
-        reader.report(.wrongType(levels, expected: "a list", for: "levels", in: file))
+        reader.report(.wrongType(levels, expected: .list, for: "levels", in: file))
       }
     }
     diagnostics += reader.diagnostics

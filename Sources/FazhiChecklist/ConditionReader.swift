@@ -9,7 +9,7 @@ struct ConditionReader {
   /// The conditions of a list of entries; where one is faulty the others are still read.
   func conditions(_ node: YAMLNode, for what: String, _ reader: inout NodeReader) -> [Condition] {
     guard let nodes = node.sequence else {
-      reader.report(.wrongType(node, expected: "a list", for: what, in: reader.file))
+      reader.report(.wrongType(node, expected: .list, for: what, in: reader.file))
       return []
     }
     if nodes.isEmpty {
@@ -49,11 +49,12 @@ struct ConditionReader {
     guard forms.count == 1 else {
       reader.report(
         .badCondition(
-          "a condition has " + (forms.isEmpty ? "none" : "several") + " of 'all', 'any' and 'of'",
+          "条件须写 'all'、'any'、'of' 其中之一:"
+            + " a condition has \(forms.isEmpty ? "none" : "several") of 'all', 'any' and 'of'",
           in: reader.file, at: fields.span,
-          hint:
-            "write {all: [..]}, {any: [..]} or {at-least: 2, of: [..]}; 'none' goes inside 'all'"
-        ))
+          hint: "请按以下样式书写，'none' 放在 'all' 之内:"
+            + " write {all: [..]}, {any: [..]} or {at-least: 2, of: [..]};"
+            + " 'none' goes inside 'all'"))
       return nil
     }
     let scope = fields["within"].map { readScope($0, &reader) } ?? .sentence
@@ -64,7 +65,7 @@ struct ConditionReader {
 
   private func allOf(_ node: YAMLNode, _ scope: Scope, _ reader: inout NodeReader) -> Condition? {
     guard let nodes = node.sequence else {
-      reader.report(.wrongType(node, expected: "a list", for: "all", in: reader.file))
+      reader.report(.wrongType(node, expected: .list, for: "all", in: reader.file))
       return nil
     }
     var parts: [Condition] = []
@@ -80,8 +81,8 @@ struct ConditionReader {
     guard !parts.isEmpty else {
       reader.report(
         .badCondition(
-          "'all' asks for nothing", in: reader.file, at: node.span,
-          hint: "list at least one phrase besides 'none'"))
+          "'all' 没有提出要求: 'all' asks for nothing", in: reader.file, at: node.span,
+          hint: "除 'none' 外请至少列一条用语: list at least one phrase besides 'none'"))
       return nil
     }
     return .atLeast(parts.count, of: parts, none: excluded, within: scope)
@@ -91,8 +92,8 @@ struct ConditionReader {
     guard let of = fields["of"], let nodes = of.sequence else {
       reader.report(
         .badCondition(
-          "'of' is no list", in: reader.file, at: fields.span, hint: "write {at-least: 2, of: [..]}"
-        ))
+          "'of' 不是列表: 'of' is no list", in: reader.file, at: fields.span,
+          hint: "请写作以下样式: write {at-least: 2, of: [..]}"))
       return nil
     }
     let parts = nodes.map { node in
@@ -121,8 +122,11 @@ struct ConditionReader {
     }
     reader.report(
       .badCondition(
-        "'within' is not clause, sentence, paragraph or a number from 1 to 200", in: reader.file,
-        at: node.span, hint: "write 'within: sentence', or 'within: 20' for 20 characters"))
+        "'within' 只能写 clause、sentence、paragraph 或 1 至 200 的整数:"
+          + " 'within' is not clause, sentence, paragraph or a number from 1 to 200",
+        in: reader.file, at: node.span,
+        hint: "请写 'within: sentence'，20 个字以内则写 'within: 20':"
+          + " write 'within: sentence', or 'within: 20' for 20 characters"))
     return .sentence
   }
 

@@ -4,12 +4,16 @@ import FazhiYAML
 /// Everything that can be wrong with a checklist once it is valid YAML.
 extension Diagnostic {
   static func wrongType(
-    _ node: YAMLNode, expected: String, for what: String, in file: SourceFile
+    _ node: YAMLNode, expected: YAMLNode.Kind, for what: String, in file: SourceFile
   ) -> Self {
     Diagnostic(
-      "wrong-type", "\(what) is \(node.kindName), not \(expected)", file: file.name, at: node.span,
-      hint: expected == "a list"
-        ? "write '[a, b]', or one '- a' a line" : "write \(expected) here")
+      "wrong-type",
+      "应为\(expected.chinese)，实为\(node.kind.chinese):"
+        + " \(what) is \(node.kind.rawValue), not \(expected.rawValue)",
+      file: file.name, at: node.span,
+      hint: expected == .list
+        ? "请写作 '[a, b]'，或每行一个 '- a': write '[a, b]', or one '- a' a line"
+        : "此处请写\(expected.chinese): write \(expected.rawValue) here")
   }
 
   static func unknownKey(
@@ -17,41 +21,49 @@ extension Diagnostic {
   ) -> Self {
     let near = Suggestion.nearest(to: entry.key, among: keys)
     return Diagnostic(
-      "unknown-key", "key '\(entry.key)' is not known in \(what)", file: file.name,
-      at: entry.keySpan,
-      hint: near.map { "did you mean '\($0)'?" }
-        ?? "the keys are: " + keys.joined(separator: ", "))
+      "unknown-key", "没有字段 '\(entry.key)': key '\(entry.key)' is not known in \(what)",
+      file: file.name, at: entry.keySpan,
+      hint: didYouMean(near)
+        ?? "请从下列字段中选用: the keys are: " + keys.joined(separator: ", "))
   }
 
   static func missingKey(
     _ key: String, of what: String, in file: SourceFile, at span: Span
   ) -> Self {
     Diagnostic(
-      "missing-key", "key '\(key)' is missing in \(what)", file: file.name,
-      at: Span(span.start, span.start + 1), hint: "add '\(key):'")
+      "missing-key", "缺少字段 '\(key)': key '\(key)' is missing in \(what)", file: file.name,
+      at: Span(span.start, span.start + 1), hint: "请添加 '\(key):': add '\(key):'")
   }
 
   static func emptyText(_ what: String, in file: SourceFile, at span: Span) -> Self {
     Diagnostic(
-      "empty-text", "\(what) is empty", file: file.name, at: span,
-      hint: "write a text, or leave the key out where it is optional")
+      "empty-text", "内容为空: \(what) is empty", file: file.name, at: span,
+      hint: "请填写内容，不是必填的也可删去该字段:"
+        + " write a text, or leave the key out where it is optional")
   }
 
   static func numberOutOfRange(
     _ node: YAMLNode, for what: String, in file: SourceFile, range: ClosedRange<Int>
   ) -> Self {
-    let bounds = "\(range.lowerBound) to \(range.upperBound)"
+    let text = node.scalar ?? ""
+    let bounds = Localized(
+      "\(range.lowerBound) 至 \(range.upperBound)", "\(range.lowerBound) to \(range.upperBound)")
     return Diagnostic(
-      "number-out-of-range", "\(what) is '\(node.scalar ?? "")', not a whole number from \(bounds)",
-      file: file.name, at: node.span, hint: "write a number from \(bounds)")
+      "number-out-of-range",
+      "应为 \(bounds.chinese) 的整数，实为 '\(text)':"
+        + " \(what) is '\(text)', not a whole number from \(bounds.english)",
+      file: file.name, at: node.span,
+      hint: "请写 \(bounds.chinese) 的整数: write a number from \(bounds.english)")
   }
 
   static func tooFewEntries(
     _ what: String, count: Int, least: Int, in file: SourceFile, at span: Span
   ) -> Self {
     Diagnostic(
-      "too-few-entries", "\(what) has \(count) of at least \(least) entries", file: file.name,
-      at: span, hint: "add \(least - count) more")
+      "too-few-entries",
+      "至少须有 \(least) 项，现有 \(count) 项: \(what) has \(count) of at least \(least) entries",
+      file: file.name, at: span,
+      hint: "请再添加 \(least - count) 项: add \(least - count) more")
   }
 
   static func unknownWord(
@@ -59,56 +71,66 @@ extension Diagnostic {
   ) -> Self {
     let near = Suggestion.nearest(to: word, among: allowed)
     return Diagnostic(
-      "unknown-word", "\(what) '\(word)' is not one of " + allowed.joined(separator: ", "),
+      "unknown-word",
+      "没有 '\(word)' 这个取值: \(what) '\(word)' is not one of " + allowed.joined(separator: ", "),
       file: file.name, at: span,
-      hint: near.map { "did you mean '\($0)'?" }
-        ?? "use one of the words listed")
+      hint: didYouMean(near) ?? "请从列出的词中选用: use one of the words listed")
   }
 
   static func duplicateID(
     _ id: String, in file: SourceFile, at span: Span, first: (file: String, span: Span)
   ) -> Self {
     Diagnostic(
-      "duplicate-id", "item '\(id)' is defined twice", file: file.name, at: span,
-      hint: "give each obligation an id of its own",
-      notes: [.init("first defined here", file: first.file, at: first.span)])
+      "duplicate-id", "事项 '\(id)' 重复定义: item '\(id)' is defined twice", file: file.name, at: span,
+      hint: "每个事项须有各自的编号: give each obligation an id of its own",
+      notes: [.init("首次定义于此: first defined here", file: first.file, at: first.span)])
   }
 
   static func malformedID(_ id: String, in file: SourceFile, at span: Span) -> Self {
     Diagnostic(
-      "malformed-id", "id '\(id)' is not made of a-z, 0-9, '.', '-' and '_'", file: file.name,
-      at: span, hint: "ids go into file names and pipelines; write something like 'art15.1'")
+      "malformed-id",
+      "编号 '\(id)' 只能用 a-z、0-9、'.'、'-' 和 '_':"
+        + " id '\(id)' is not made of a-z, 0-9, '.', '-' and '_'",
+      file: file.name, at: span,
+      hint: "编号会用于文件名和自动处理，请写作 'art15.1' 的样式:"
+        + " ids go into file names and pipelines; write something like 'art15.1'")
   }
 
   static func duplicateList(
     _ name: String, in file: SourceFile, at span: Span, first: (file: String, span: Span)
   ) -> Self {
     Diagnostic(
-      "duplicate-list", "list '\(name)' is defined twice", file: file.name, at: span,
-      hint: "list names are shared by all files of a checklist: choose another name",
-      notes: [.init("first defined here", file: first.file, at: first.span)])
+      "duplicate-list", "列表 '\(name)' 重复定义: list '\(name)' is defined twice", file: file.name,
+      at: span,
+      hint: "清单的各个文件共用列表名，请另取名称:"
+        + " list names are shared by all files of a checklist: choose another name",
+      notes: [.init("首次定义于此: first defined here", file: first.file, at: first.span)])
   }
 
   static func unknownList(
     _ name: String, among names: some Sequence<String>, in file: SourceFile, at span: Span
   ) -> Self {
     Diagnostic(
-      "unknown-list", "list '$\(name)' is not defined", file: file.name, at: span,
-      hint: Suggestion.nearest(to: name, among: names).map { "did you mean '$\($0)'?" }
-        ?? "define it under 'lists:', or include the file that does")
+      "unknown-list", "列表 '$\(name)' 没有定义: list '$\(name)' is not defined", file: file.name,
+      at: span,
+      hint: didYouMean(Suggestion.nearest(to: name, among: names).map { "$" + $0 })
+        ?? "请在 'lists:' 下定义，或引入定义它的文件:"
+        + " define it under 'lists:', or include the file that does")
   }
 
   static func listCycle(_ name: String, in file: SourceFile, at span: Span) -> Self {
     Diagnostic(
-      "list-cycle", "list '$\(name)' contains itself", file: file.name, at: span,
-      hint: "write the phrases out")
+      "list-cycle", "列表 '$\(name)' 包含了自身: list '$\(name)' contains itself", file: file.name,
+      at: span, hint: "请直接写出用语: write the phrases out")
   }
 
   static func badPhrase(
-    _ phrase: String, _ problem: String, in file: SourceFile, at span: Span, hint: String
+    _ phrase: String, _ problem: PhraseProblem, in file: SourceFile, at span: Span
   ) -> Self {
     Diagnostic(
-      "bad-phrase", "phrase '\(phrase)' \(problem)", file: file.name, at: span, hint: hint)
+      "bad-phrase",
+      "用语\(problem.problem.chinese): phrase '\(phrase)' \(problem.problem.english)",
+      file: file.name, at: span, hint: problem.hint)
   }
 
   static func badCondition(
@@ -119,55 +141,74 @@ extension Diagnostic {
 
   static func levelGivenTwice(_ level: Level, in file: SourceFile, at span: Span) -> Self {
     Diagnostic(
-      "level-both-ways", "level '\(level.rawValue)' both owes the item and does not",
-      file: file.name, at: span, hint: "keep it in 'levels' or in 'not-owed'")
+      "level-both-ways",
+      "层级 '\(level.rawValue)' 既列为承担，又列为不承担:"
+        + " level '\(level.rawValue)' both owes the item and does not",
+      file: file.name, at: span,
+      hint: "请只留在 'levels' 或 'not-owed' 中: keep it in 'levels' or in 'not-owed'")
   }
 
   static func levelWithoutReason(_ level: Level, in file: SourceFile, at span: Span) -> Self {
     Diagnostic(
       "level-without-reason",
-      "level '\(level.rawValue)' is not in 'levels', and nothing says why it does not owe the item",
-      file: file.name, at: span, hint: "add it to 'levels', or to 'not-owed' with a reason")
+      "层级 '\(level.rawValue)' 不在 'levels' 中，也未写明为何不承担:"
+        + " level '\(level.rawValue)' is not in 'levels', and nothing says why it does not owe the item",
+      file: file.name, at: span,
+      hint: "请加入 'levels'，或在 'not-owed' 中写明理由:"
+        + " add it to 'levels', or to 'not-owed' with a reason")
   }
 
   static func includeNotFound(
-    _ path: String, reason: String, in file: SourceFile, at span: Span
+    _ path: String, _ problem: FileProblem, in file: SourceFile, at span: Span
   ) -> Self {
     Diagnostic(
-      "include-not-found", "file '\(path)' cannot be included: \(reason)", file: file.name,
-      at: span,
-      hint: "paths are relative to this file; 'fazhi:…' names a file that comes with fazhi")
+      "include-not-found",
+      "无法引入文件 '\(path)'\(problem.chineseClause):"
+        + " file '\(path)' cannot be included: \(problem.reason)",
+      file: file.name, at: span,
+      hint: "路径从本文件所在的文件夹算起，'fazhi:…' 指 fazhi 附带的文件:"
+        + " paths are relative to this file; 'fazhi:…' names a file that comes with fazhi")
   }
 
   static func includeTooDeep(_ path: String, in file: SourceFile, at span: Span) -> Self {
     Diagnostic(
-      "include-too-deep", "file '\(path)' is included more than 8 files deep", file: file.name,
-      at: span, hint: "list the files in one 'include:'")
+      "include-too-deep",
+      "文件 '\(path)' 的引入超过 8 层: file '\(path)' is included more than 8 files deep",
+      file: file.name, at: span,
+      hint: "请把文件列在同一个 'include:' 中: list the files in one 'include:'")
   }
 
   static func noItems(in file: SourceFile) -> Self {
     Diagnostic(
-      "no-items", "the checklist has no items", file: file.name, at: nil,
-      hint: "list obligations under 'items:', or 'include:' files that do")
+      "no-items", "清单中没有事项: the checklist has no items", file: file.name, at: nil,
+      hint: "请在 'items:' 下列出事项，或用 'include:' 引入列有事项的文件:"
+        + " list obligations under 'items:', or 'include:' files that do")
   }
 
   static func markWithoutEnd(in file: SourceFile, at span: Span) -> Self {
     Diagnostic(
-      "mark-without-end", "'⟦' and '⟧' do not stand once each, in this order", file: file.name,
-      at: span, hint: "mark at most one run of the text")
+      "mark-without-end",
+      "'⟦' 和 '⟧' 须先后各写一次: '⟦' and '⟧' do not stand once each, in this order",
+      file: file.name, at: span, hint: "请至多标出一处文字: mark at most one run of the text")
   }
 
   static func tooManyForAtLeast(
     _ count: Int, of total: Int, in file: SourceFile, at span: Span
   ) -> Self {
     Diagnostic(
-      "at-least-out-of-reach", "'at-least: \(count)' asks for more than the \(total) listed",
-      file: file.name, at: span, hint: "lower the number, or list more")
+      "at-least-out-of-reach",
+      "'at-least: \(count)' 多于所列的 \(total) 项:"
+        + " 'at-least: \(count)' asks for more than the \(total) listed",
+      file: file.name, at: span, hint: "请改小数字，或增加列项: lower the number, or list more")
   }
 
   static func duplicateComponent(_ name: String, in file: SourceFile, at span: Span) -> Self {
     Diagnostic(
-      "duplicate-component", "component '\(name)' stands twice", file: file.name, at: span,
-      hint: "keep one of the two")
+      "duplicate-component", "分项 '\(name)' 重复: component '\(name)' stands twice",
+      file: file.name, at: span, hint: "请只保留一个: keep one of the two")
+  }
+
+  private static func didYouMean(_ near: String?) -> String? {
+    near.map { "是否指 '\($0)': did you mean '\($0)'?" }
   }
 }

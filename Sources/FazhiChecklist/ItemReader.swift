@@ -53,7 +53,7 @@ struct ItemReader {
       item.examples = (examples.sequence ?? []).compactMap { example($0, &reader) }
       if examples.sequence == nil {
         reader.report(
-          .wrongType(examples, expected: "a list", for: "examples of \(what)", in: reader.file))
+          .wrongType(examples, expected: .list, for: "examples of \(what)", in: reader.file))
       }
     }
     return item
@@ -122,7 +122,7 @@ struct ItemReader {
     guard let node = reader.required("levels", fields) else { return }
     guard let nodes = node.sequence, !nodes.isEmpty else {
       return reader.report(
-        .wrongType(node, expected: "a list", for: "levels", in: reader.file))
+        .wrongType(node, expected: .list, for: "levels", in: reader.file))
     }
     item.levels = Set(nodes.compactMap { reader.word($0, for: "level") })
     let notOwed = fields["not-owed"]?.mapping ?? []
@@ -170,7 +170,7 @@ struct ItemReader {
       let of = reader.required("of", fields)
     else { return nil }
     guard let entries = of.mapping, !entries.isEmpty else {
-      reader.report(.wrongType(of, expected: "a mapping", for: "components", in: reader.file))
+      reader.report(.wrongType(of, expected: .mapping, for: "components", in: reader.file))
       return nil
     }
     let parts = entries.map { entry in
@@ -198,8 +198,9 @@ struct ItemReader {
     else {
       reader.report(
         .badCondition(
-          "an example has not exactly one status", in: reader.file, at: node.span,
-          hint: "write '- met: text', with one of "
+          "示例须写明一个结论，且只写一个: an example has not exactly one status",
+          in: reader.file, at: node.span,
+          hint: "请写作 '- met: 文本'，结论从下列词中选用: write '- met: text', with one of "
             + statuses.map(\.rawValue).joined(separator: ", ")))
       return nil
     }

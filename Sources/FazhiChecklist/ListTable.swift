@@ -22,7 +22,7 @@ struct ListTable {
   mutating func add(_ node: YAMLNode, _ reader: inout NodeReader) {
     guard let lists = node.mapping else {
       return reader.report(
-        .wrongType(node, expected: "a mapping", for: "lists", in: reader.file))
+        .wrongType(node, expected: .mapping, for: "lists", in: reader.file))
     }
     for list in lists {
       if let first = entries[list.key] {
@@ -60,7 +60,7 @@ struct ListTable {
     let what = "list '\(name)'"
     var phrases: [Phrase] = []
     guard let nodes = entry.node.sequence else {
-      reader.report(.wrongType(entry.node, expected: "a list", for: what, in: entry.file))
+      reader.report(.wrongType(entry.node, expected: .list, for: what, in: entry.file))
       resolved[name.units] = []
       diagnostics += reader.diagnostics
       return
@@ -100,6 +100,6 @@ extension Diagnostic {
     if let name = problem.unknownList {
       return .unknownList(name, among: lists, in: file, at: span)
     }
-    return .badPhrase(text, problem.problem, in: file, at: span, hint: problem.hint)
+    return .badPhrase(text, problem, in: file, at: span)
   }
 }

@@ -22,7 +22,7 @@ package struct NodeReader {
   /// The entries of a mapping by key; keys that are not among `keys` are reported.
   package mutating func fields(_ node: YAMLNode, of what: String, keys: [String]) -> Fields? {
     guard let entries = node.mapping else {
-      report(.wrongType(node, expected: "a mapping", for: what, in: file))
+      report(.wrongType(node, expected: .mapping, for: what, in: file))
       return nil
     }
     var fields = Fields(span: node.span, what: what)
@@ -46,7 +46,7 @@ package struct NodeReader {
   /// A text that is not empty.
   package mutating func text(_ node: YAMLNode, for what: String) -> String? {
     guard let text = node.scalar else {
-      report(.wrongType(node, expected: "a text", for: what, in: file))
+      report(.wrongType(node, expected: .text, for: what, in: file))
       return nil
     }
     guard text.contains(where: { !$0.isWhitespace }) else {
@@ -70,7 +70,7 @@ package struct NodeReader {
   /// The nodes of a list.
   package mutating func nodes(_ node: YAMLNode, for what: String) -> [YAMLNode]? {
     if let nodes = node.sequence { return nodes }
-    report(.wrongType(node, expected: "a list", for: what, in: file))
+    report(.wrongType(node, expected: .list, for: what, in: file))
     return nil
   }
 

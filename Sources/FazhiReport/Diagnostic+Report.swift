@@ -1,3 +1,4 @@
+import FazhiChecklist
 import FazhiSource
 
 /// What can be wrong with a report, and what the reader of it could not make out.
@@ -10,13 +11,15 @@ extension Diagnostic {
 
   static func notText(_ name: String, _ format: BinaryFormat) -> Self {
     Diagnostic(
-      "not-text", "报告不是文本: the report is \(format.name), not a text", file: name, at: nil,
-      hint: format.remedy)
+      "not-text",
+      "报告不是文本（\(format.name.chinese)）: the report is \(format.name.english), not a text",
+      file: name, at: nil, hint: format.remedy)
   }
 
-  static func brokenEncoding(_ name: String, _ encoding: String) -> Self {
+  static func brokenEncoding(_ name: String, _ encoding: Localized) -> Self {
     Diagnostic(
-      "broken-encoding", "报告不是有效的 \(encoding) 编码: the report is no valid \(encoding)",
+      "broken-encoding",
+      "报告不是有效的 \(encoding.chinese) 编码: the report is no valid \(encoding.english)",
       file: name, at: nil,
       hint: "请用 WPS 或编辑器另存为 UTF-8: save it as UTF-8, or convert it with iconv")
   }

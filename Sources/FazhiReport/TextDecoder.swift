@@ -1,4 +1,5 @@
 internal import Glibc
+import FazhiChecklist
 import FazhiSource
 
 /// Turns the bytes of a report into UTF-8, or says why they are no text.
@@ -14,7 +15,7 @@ enum TextDecoder {
     guard !isBlank else { throw Refusal(.emptyReport(name)) }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       guard let text = convert(bytes, from: "UTF-16") else {
-        throw Refusal(.brokenEncoding(name, "UTF-16"))
+        throw Refusal(.brokenEncoding(name, Localized("UTF-16", "UTF-16")))
       }
       return (text, .utf16)
     }
@@ -22,7 +23,7 @@ enum TextDecoder {
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     if isUTF8(body) { return (body, .utf8) }
     guard let text = convert(body, from: "GB18030") else {
-      throw Refusal(.brokenEncoding(name, "UTF-8 or GB18030"))
+      throw Refusal(.brokenEncoding(name, Localized("UTF-8 或 GB18030", "UTF-8 or GB18030")))
     }
     return (text, .gb18030)
   }

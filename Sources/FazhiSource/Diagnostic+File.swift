@@ -2,8 +2,9 @@ extension Diagnostic {
   /// A file that cannot be read or written.
   package static func unreadableFile(_ problem: FileProblem) -> Self {
     Diagnostic(
-      "unreadable-file", "文件无法使用: the file cannot be used: \(problem.reason)", file: problem.path,
-      at: nil,
+      "unreadable-file",
+      "文件无法使用\(problem.chineseClause): the file cannot be used: \(problem.reason)",
+      file: problem.path, at: nil,
       hint: "请检查路径和权限: check the path and its permissions; '-' stands for standard input")
   }
 }

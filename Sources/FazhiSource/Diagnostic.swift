@@ -9,7 +9,7 @@ package struct Diagnostic: Sendable, Hashable {
 
   /// A second place that explains the first.
   package struct Note: Sendable, Hashable {
-    /// What is to be seen there, such as "first defined here".
+    /// What is to be seen there, in both languages, such as "首次定义于此: first defined here".
     package var message: String
     /// Where it is, in the file named by `file`.
     package var span: Span
@@ -28,13 +28,15 @@ package struct Diagnostic: Sendable, Hashable {
   package var id: String
   /// Whether the input is refused for it.
   package var severity: Severity
-  /// The broken rule, most telling word first, the text at fault quoted; lower case, no full stop.
+  /// The broken rule in Chinese and, after a colon, in English; no full stop.
+  ///
+  /// The most telling word first, the text at fault quoted, the English in lower case.
   package var message: String
   /// The name of the file at fault.
   package var file: String
   /// The bytes at fault, or `nil` where the whole file is.
   package var span: Span?
-  /// Something to do about it.
+  /// Something to do about it, in both languages as the message is.
   package var hint: String?
   /// Further places involved.
   package var notes: [Note]

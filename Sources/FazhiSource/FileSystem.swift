@@ -6,11 +6,46 @@ package struct FileProblem: Error, Sendable, Hashable {
   package var path: String
   /// Why, in words such as "No such file or directory".
   package var reason: String
+  /// The same in Chinese, where it was given.
+  package var chinese: String?
 
   /// Creates the error.
-  package init(path: String, reason: String) {
+  package init(path: String, reason: String, chinese: String? = nil) {
     self.path = path
     self.reason = reason
+    self.chinese = chinese
+  }
+
+  /// Creates the error of a call of the system that failed and left `code` in `errno`.
+  package init(path: String, code: Int32) {
+    self.init(path: path, reason: String(cString: strerror(code)), chinese: Self.chinese(of: code))
+  }
+
+  /// The error of a folder where a file is wanted.
+  package static func folder(at path: String) -> Self {
+    FileProblem(path: path, reason: "it is a folder", chinese: "这是文件夹")
+  }
+
+  /// The reason in Chinese as the end of a sentence: a comma and the reason, or nothing.
+  package var chineseClause: String { chinese.map { "，\($0)" } ?? "" }
+
+  /// What users meet; the system has no Chinese words of its own.
+  private static func chinese(of code: Int32) -> String? {
+    switch code {
+    case ENOENT: "没有这个文件或文件夹"
+    case EACCES, EPERM: "没有权限"
+    case ENOTDIR: "路径中有一段不是文件夹"
+    case EISDIR: "这是文件夹"
+    case EEXIST: "同名文件已存在"
+    case ENOSPC, EDQUOT: "磁盘空间不足"
+    case EROFS: "磁盘为只读"
+    case ENAMETOOLONG: "路径太长"
+    case ELOOP: "链接层数太多"
+    case EMFILE, ENFILE: "打开的文件太多"
+    case EBUSY, ETXTBSY: "文件正被占用"
+    case EIO: "磁盘读写出错"
+    default: nil
+    }
   }
 }
 
@@ -29,7 +64,7 @@ package enum FileSystem {
     var status = stat()
     guard fstat(file, &status) == 0 else { throw problem(path) }
     if status.st_mode & S_IFMT == S_IFDIR {
-      throw FileProblem(path: path, reason: "it is a folder")
+      throw .folder(at: path)
     }
     var bytes: [UInt8] = []
     var room = max(4096, min(Int(status.st_size) + 1, largest + 1))
@@ -49,7 +84,9 @@ package enum FileSystem {
       // A regular file that gave less than asked for has no more.
       if status.st_mode & S_IFMT == S_IFREG, got < room { return bytes }
       if bytes.count > largest {
-        throw FileProblem(path: path, reason: "it has more than \(largest >> 20) MiB")
+        let limit = "\(largest >> 20) MiB"
+        throw FileProblem(
+          path: path, reason: "it has more than \(limit)", chinese: "文件超过 \(limit)")
       }
       room = 1 << 20
     }
@@ -79,13 +116,13 @@ package enum FileSystem {
     for name in path.split(separator: "/") {
       made += name
       if mkdir(made, 0o777) != 0, errno != EEXIST {
-        throw FileProblem(path: path, reason: String(cString: strerror(errno)))
+        throw problem(path)
       }
       made += "/"
     }
     var info = stat()
     guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else {
-      throw FileProblem(path: path, reason: "it is no folder")
+      throw FileProblem(path: path, reason: "it is no folder", chinese: "这不是文件夹")
     }
   }
 
@@ -122,7 +159,7 @@ package enum FileSystem {
     var status = stat()
     let exists = stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT == S_IFDIR {
-      throw FileProblem(path: path, reason: "it is a folder")
+      throw .folder(at: path)
     }
     if exists, status.st_mode & S_IFMT != S_IFREG {
       return try writeThrough(bytes, path, flags: O_WRONLY)
@@ -134,7 +171,7 @@ package enum FileSystem {
       if exists { chmod(temporary, status.st_mode & 0o7777) }
     } catch {
       if errno != EEXIST { unlink(temporary) }
-      throw FileProblem(path: path, reason: error.reason)
+      throw FileProblem(path: path, reason: error.reason, chinese: error.chinese)
     }
     guard rename(temporary, target) == 0 else {
       let error = problem(path)
@@ -189,6 +226,6 @@ package enum FileSystem {
   }
 
   private static func problem(_ path: String) -> FileProblem {
-    FileProblem(path: path, reason: String(cString: strerror(errno)))
+    FileProblem(path: path, code: errno)
   }
 }

@@ -40,7 +40,7 @@ private struct Scanner {
   mutating func scan() throws(TableProblem) {
     while next < text.count {
       cells.append(try next < text.count && text[next] == 0x22 ? quoted() : plain())
-      guard cells.count <= limits.columns else { throw problem("there are too many columns") }
+      guard cells.count <= limits.columns else { throw problem("列数太多: there are too many columns") }
       if next < text.count, text[next] == 0x2C {
         next += 1
         if next == text.count { cells.append("") }
@@ -76,10 +76,10 @@ private struct Scanner {
       bytes.append(byte)
       next += 1
     }
-    guard next < text.count else { throw problem("a quotation mark is not closed") }
+    guard next < text.count else { throw problem("引号没有成对: a quotation mark is not closed") }
     next += 1
     guard next == text.count || text[next] == 0x2C || Self.isLineEnd(text[next]) else {
-      throw problem("there is text behind a closing quotation mark")
+      throw problem("右引号后面还有文字: there is text behind a closing quotation mark")
     }
     return String(decoding: bytes, as: UTF8.self).withoutFormulaGuard
   }
@@ -96,14 +96,14 @@ private struct Scanner {
   private mutating func finishRow() throws(TableProblem) {
     while cells.last?.isEmpty == true { cells.removeLast() }
     count += cells.count
-    guard count <= limits.cells else { throw problem("there are too many cells") }
+    guard count <= limits.cells else { throw problem("单元格太多: there are too many cells") }
     if !cells.isEmpty { rows.append(.init(number: start, cells: cells)) }
     cells = []
     start = line
   }
 
   private func problem(_ reason: String) -> TableProblem {
-    TableProblem(reason, in: "line \(start)")
+    TableProblem(reason, in: "第\(start)行 line \(start)")
   }
 
   private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }

@@ -38,7 +38,7 @@ struct SheetReader {
   private mutating func startRow(_ attributes: [String: String]) throws(TableProblem) {
     let stated = attributes["r"].flatMap { Int($0) }
     guard let next = stated ?? .some(number + 1), next > number, next <= 1_048_576 else {
-      throw TableProblem("the rows are out of order", in: part)
+      throw TableProblem("行的顺序有误: the rows are out of order", in: part)
     }
     number = next
     cells = []
@@ -51,7 +51,8 @@ struct SheetReader {
   {
     let stated = attributes["r"].flatMap(Self.column(of:))
     guard let next = stated ?? .some(column + 1), next > column else {
-      throw TableProblem("the cells of row \(number) are out of order", in: part)
+      throw TableProblem(
+        "第\(number)行单元格的顺序有误: the cells of row \(number) are out of order", in: part)
     }
     column = next
     var value = ""
@@ -77,7 +78,8 @@ struct SheetReader {
     switch type {
     case "s":
       guard let index = Int(value), strings.indices.contains(index) else {
-        throw TableProblem("a cell of row \(number) names no text", in: part)
+        throw TableProblem(
+          "第\(number)行有单元格指向不存在的文本: a cell of row \(number) names no text", in: part)
       }
       return strings[index]
     case "inlineStr": return inline.withoutEscapes
@@ -92,7 +94,7 @@ struct SheetReader {
   private mutating func place(_ text: String) throws(TableProblem) {
     guard !text.isEmpty else { return }
     guard column < budget.limits.columns else {
-      throw TableProblem("there are too many columns in row \(number)", in: part)
+      throw TableProblem("第\(number)行列数太多: there are too many columns in row \(number)", in: part)
     }
     try budget.take(text: text, in: part)
     cells += Array(repeating: "", count: column - cells.count)

@@ -33,9 +33,9 @@ package struct TextTable: Sendable, Hashable {
 
 /// Why a file is not read as tables.
 package struct TableProblem: Error, Hashable, Sendable {
-  /// What is wrong, in a few words.
+  /// What is wrong, in a few words of Chinese and, after a colon, of English.
   package var reason: String
-  /// Where, as far as is known: the part of the file, or the line.
+  /// Where, as far as is known: the part of the file, or the line, in both languages.
   package var place: String
 
   init(_ reason: String, in place: String) {

@@ -28,7 +28,7 @@ package enum XLSXReader {
     do {
       package = try ZipArchive(reading: bytes, limits: zipLimits)
     } catch {
-      throw TableProblem(error.reason, in: "the file")
+      throw TableProblem(error.reason, in: "整个文件 the file")
     }
     var reader = WorkbookReader(package: package, limits: limits)
     return try reader.tables()
@@ -52,7 +52,7 @@ private struct WorkbookReader {
   mutating func tables() throws(TableProblem) -> [TextTable] {
     let root = try relations(of: "")
     guard let workbook = root.first(where: { $0.type == "officeDocument" })?.target else {
-      throw TableProblem("it is no Excel workbook", in: "the file")
+      throw TableProblem("文件不是 Excel 工作簿: it is no Excel workbook", in: "整个文件 the file")
     }
     let relations = try relations(of: workbook)
     if let part = relations.first(where: { $0.type == "sharedStrings" })?.target {
@@ -73,7 +73,9 @@ private struct WorkbookReader {
         sheets.append((element.attributes["name"] ?? "", relation.target))
       }
     }
-    guard !sheets.isEmpty else { throw TableProblem("it is no Excel workbook", in: workbook) }
+    guard !sheets.isEmpty else {
+      throw TableProblem("文件不是 Excel 工作簿: it is no Excel workbook", in: workbook)
+    }
     var tables: [TextTable] = []
     for sheet in sheets {
       var reader = SheetReader(part: sheet.part, strings: strings, dates: dates, budget: budget)
@@ -166,7 +168,7 @@ private struct WorkbookReader {
     } catch {
       throw TableProblem(error.reason, in: part)
     }
-    throw TableProblem("a part of the workbook is missing", in: part)
+    throw TableProblem("工作簿缺少一部分: a part of the workbook is missing", in: part)
   }
 }
 
@@ -200,12 +202,12 @@ struct Budget {
   /// Counts a text that is kept.
   mutating func take(text: String, in part: String) throws(TableProblem) {
     textBytes += text.utf8.count
-    guard textBytes <= limits.textBytes else { throw TableProblem("too much text", in: part) }
+    guard textBytes <= limits.textBytes else { throw TableProblem("文字太多: too much text", in: part) }
   }
 
   /// Counts a row's cells, the empty ones between them too.
   mutating func take(cells count: Int, in part: String) throws(TableProblem) {
     cells += count
-    guard cells <= limits.cells else { throw TableProblem("too many cells", in: part) }
+    guard cells <= limits.cells else { throw TableProblem("单元格太多: too many cells", in: part) }
   }
 }

@@ -1,6 +1,6 @@
 /// Why a text is not read as XML, and where.
 package struct XMLProblem: Error, Hashable, Sendable {
-  /// What is wrong, in a few words.
+  /// What is wrong, in a few words of Chinese and, after a colon, of English.
   package var reason: String
   /// The byte at which it was noticed.
   package var offset: Int

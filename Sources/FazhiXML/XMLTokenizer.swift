@@ -47,12 +47,12 @@ package struct XMLTokenizer {
       } else if starts("<![CDATA[") {
         return try characterData()
       } else if starts("<!") {
-        throw problem("a document type declaration is not read")
+        throw problem("不支持文档类型声明: a document type declaration is not read")
       } else {
         return starts("</") ? try end() : try start()
       }
     }
-    guard open.isEmpty, hasRoot else { throw problem("an element is not closed") }
+    guard open.isEmpty, hasRoot else { throw problem("元素没有结束: an element is not closed") }
     return nil
   }
 
@@ -63,25 +63,29 @@ package struct XMLTokenizer {
     next = bytes[start...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
     let run = bytes[start..<next]
     if open.isEmpty {
-      guard run.allSatisfy(Self.isSpace) else { throw problem("text outside of the root element") }
+      guard run.allSatisfy(Self.isSpace) else {
+        throw problem("根元素之外有文字: text outside of the root element")
+      }
       return nil
     }
     return .text(try decoded(run, at: start, inAttribute: false))
   }
 
   private mutating func characterData() throws(XMLProblem) -> XMLToken {
-    guard !open.isEmpty else { throw problem("text outside of the root element") }
+    guard !open.isEmpty else { throw problem("根元素之外有文字: text outside of the root element") }
     let start = next + "<![CDATA[".utf8.count
     try skip(from: "<![CDATA[", to: "]]>")
     return .text(try characters(bytes[start..<next - 3], at: start))
   }
 
   private mutating func start() throws(XMLProblem) -> XMLToken {
-    guard !open.isEmpty || !hasRoot else { throw problem("a second root element") }
+    guard !open.isEmpty || !hasRoot else { throw problem("根元素不止一个: a second root element") }
     hasRoot = true
     next += 1
     let name = try self.name()
-    guard open.count < limits.depth else { throw problem("elements lie too deep in each other") }
+    guard open.count < limits.depth else {
+      throw problem("元素嵌套太深: elements lie too deep in each other")
+    }
     open.append(name)
     var attributes: [String: String] = [:]
     while true {
@@ -95,12 +99,14 @@ package struct XMLTokenizer {
         next += 1
         break
       }
-      guard hadSpace else { throw problem("a tag is not well formed") }
+      guard hadSpace else { throw problem("标签写法有误: a tag is not well formed") }
       let (key, value) = try attribute()
       guard attributes.updateValue(value, forKey: key) == nil else {
-        throw problem("an attribute stands there twice")
+        throw problem("属性重复: an attribute stands there twice")
       }
-      guard attributes.count <= limits.attributes else { throw problem("too many attributes") }
+      guard attributes.count <= limits.attributes else {
+        throw problem("属性太多: too many attributes")
+      }
     }
     return .start(local(name), attributes)
   }
@@ -110,7 +116,7 @@ package struct XMLTokenizer {
     let name = try self.name()
     skipSpaces()
     guard starts(">"), open.last?.elementsEqual(name) == true else {
-      throw problem("an end tag fits no start tag")
+      throw problem("结束标签与开始标签不符: an end tag fits no start tag")
     }
     next += 1
     open.removeLast()
@@ -121,19 +127,19 @@ package struct XMLTokenizer {
   private mutating func attribute() throws(XMLProblem) -> (key: String, value: String) {
     let name = try self.name()
     skipSpaces()
-    guard starts("=") else { throw problem("an attribute has no value") }
+    guard starts("=") else { throw problem("属性没有值: an attribute has no value") }
     next += 1
     skipSpaces()
     guard next < bytes.count, bytes[next] == 0x22 || bytes[next] == 0x27 else {
-      throw problem("the value of an attribute is not quoted")
+      throw problem("属性值没有加引号: the value of an attribute is not quoted")
     }
     let quote = bytes[next]
     let start = next + 1
     guard let close = bytes[start...].firstIndex(of: quote) else {
-      throw problem("the value of an attribute is not closed")
+      throw problem("属性值的引号没有成对: the value of an attribute is not closed")
     }
     guard !bytes[start..<close].contains(UInt8(ascii: "<")) else {
-      throw problem("'<' in the value of an attribute")
+      throw problem("属性值中有 '<': '<' in the value of an attribute")
     }
     next = close + 1
     let value = try decoded(bytes[start..<close], at: start, inAttribute: true)
@@ -144,7 +150,9 @@ package struct XMLTokenizer {
     let start = next
     while next < bytes.count, Self.isNamePart(bytes[next]) { next += 1 }
     let name = bytes[start..<next]
-    guard let first = name.first, !Self.isNumeric(first) else { throw problem("a name is missing") }
+    guard let first = name.first, !Self.isNumeric(first) else {
+      throw problem("缺少名称: a name is missing")
+    }
     return name
   }
 
@@ -165,7 +173,7 @@ package struct XMLTokenizer {
     while let ampersand = rest.firstIndex(of: UInt8(ascii: "&")) {
       result += try characters(rest[..<ampersand], at: rest.startIndex, inAttribute)
       guard let end = rest[ampersand...].prefix(12).firstIndex(of: UInt8(ascii: ";")) else {
-        throw XMLProblem(reason: "'&' starts no entity", offset: ampersand)
+        throw XMLProblem(reason: "'&' 之后不是实体: '&' starts no entity", offset: ampersand)
       }
       result.unicodeScalars.append(try entity(rest[ampersand + 1..<end], at: ampersand))
       rest = rest[(end + 1)...]
@@ -190,7 +198,8 @@ package struct XMLTokenizer {
       ? UInt32(text.dropFirst(2), radix: 16)
       : text.hasPrefix("#") ? UInt32(text.dropFirst()) : nil
     guard let scalar = number.flatMap(Unicode.Scalar.init), Self.isAllowed(scalar) else {
-      throw XMLProblem(reason: "'&\(text);' is no entity of XML", offset: offset)
+      throw XMLProblem(
+        reason: "'&\(text);' 不是 XML 实体: '&\(text);' is no entity of XML", offset: offset)
     }
     return scalar
   }
@@ -200,12 +209,12 @@ package struct XMLTokenizer {
     _ run: ArraySlice<UInt8>, at offset: Int, _ inAttribute: Bool = false
   ) throws(XMLProblem) -> String {
     guard let text = String(validating: run, as: UTF8.self) else {
-      throw XMLProblem(reason: "the text is not UTF-8", offset: offset)
+      throw XMLProblem(reason: "文本不是 UTF-8 编码: the text is not UTF-8", offset: offset)
     }
     // The scalars need a look only where a byte could start one that is not allowed.
     let isSuspect = run.contains { $0 < 0x20 && $0 != 0x0A || $0 == 0xEF }
     guard !isSuspect || text.unicodeScalars.allSatisfy(Self.isAllowed) else {
-      throw XMLProblem(reason: "a control character", offset: offset)
+      throw XMLProblem(reason: "有控制字符: a control character", offset: offset)
     }
     let unified =
       isSuspect && run.contains(0x0D)
@@ -262,7 +271,7 @@ package struct XMLTokenizer {
     while next < bytes.count, !starts(closing) { next += 1 }
     guard next < bytes.count else {
       next = start
-      throw problem("'\(opening)' is not closed")
+      throw problem("'\(opening)' 没有结束: '\(opening)' is not closed")
     }
     next += closing.utf8CodeUnitCount
   }

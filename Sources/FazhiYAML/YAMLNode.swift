@@ -42,12 +42,28 @@ package struct YAMLNode: Sendable {
     if case .mapping(let entries) = content { entries } else { nil }
   }
 
-  /// What the node is, in words for a message.
-  package var kindName: String {
+  /// The kinds of nodes, in words for a message.
+  package enum Kind: String, Sendable {
+    case text = "a text"
+    case list = "a list"
+    case mapping = "a mapping"
+
+    /// The kind in Chinese.
+    package var chinese: String {
+      switch self {
+      case .text: "文本"
+      case .list: "列表"
+      case .mapping: "一组字段"
+      }
+    }
+  }
+
+  /// The kind of the node.
+  package var kind: Kind {
     switch content {
-    case .scalar: "a text"
-    case .sequence: "a list"
-    case .mapping: "a mapping"
+    case .scalar: .text
+    case .sequence: .list
+    case .mapping: .mapping
     }
   }
 }

@@ -138,7 +138,7 @@ private struct EventReader {
       }
       let value = node(from: valueEvent, depth: depth + 1)
       guard let text = key.scalar else {
-        diagnostics.append(.yamlKeyIsNoText(key.kindName, in: source, at: key.span))
+        diagnostics.append(.yamlKeyIsNoText(key.kind, in: source, at: key.span))
         continue
       }
       if let first = seen[text] {

@@ -15,16 +15,17 @@ package enum ZipProblem: Error, Hashable, Sendable {
   /// The data are not those that the checksum was taken of.
   case wrongChecksum(String)
 
-  /// The problem in a few words.
+  /// The problem in a few words of Chinese and, after a colon, of English.
   package var reason: String {
     switch self {
-    case .noDirectory: "it is no ZIP archive, or its end is missing"
-    case .truncated: "a part of the archive is missing"
-    case .inconsistent(let what): "the archive contradicts itself: \(what)"
-    case .unsupported(let what): "the archive uses \(what), which is not read"
-    case .tooLarge: "the archive holds more than is read"
-    case .badData: "the compressed data are damaged"
-    case .wrongChecksum(let name): "the checksum of '\(name)' is wrong"
+    case .noDirectory: "文件不是 ZIP 压缩包，或缺少结尾: it is no ZIP archive, or its end is missing"
+    case .truncated: "压缩包不完整: a part of the archive is missing"
+    case .inconsistent(let what): "压缩包前后不一致: the archive contradicts itself: \(what)"
+    case .unsupported(let what):
+      "压缩包经过加密、分卷或使用了不支持的压缩方式: the archive uses \(what), which is not read"
+    case .tooLarge: "压缩包的内容超出限度: the archive holds more than is read"
+    case .badData: "压缩数据已损坏: the compressed data are damaged"
+    case .wrongChecksum(let name): "'\(name)' 的校验值不符: the checksum of '\(name)' is wrong"
     }
   }
 }

@@ -27,7 +27,9 @@ struct ChecklistLintTests {
       ("{topic: [公布…清单, 公布…清单]}", ["duplicate-wording"]),
     ])
   func findings(evidence: String, ids: [String]) throws {
-    #expect(ChecklistLint(try checklist(evidence: evidence)).run().map(\.id) == ids)
+    let found = ChecklistLint(try checklist(evidence: evidence)).run()
+    #expect(found.map(\.id) == ids)
+    #expect(found.allSatisfy { $0.message.isBilingual && $0.hint?.isBilingual == true })
   }
 
   @Test("wording that hits more than a tenth of the passages is too broad")
@@ -36,7 +38,9 @@ struct ChecklistLintTests {
     let document = ReportReader.document(
       of: SourceFile(name: "t", bytes: Array(lines.joined(separator: "\n").utf8)))
     let lint = ChecklistLint(try checklist(evidence: "{topic: [推进工作, 清单]}"))
-    #expect(lint.tooBroad(in: [document]).map(\.id) == ["too-broad", "too-broad"])
+    let broad = lint.tooBroad(in: [document])
+    #expect(broad.map(\.id) == ["too-broad", "too-broad"])
+    #expect(broad.allSatisfy { $0.message.isBilingual && $0.hint?.isBilingual == true })
     let narrow = ChecklistLint(try checklist(evidence: "{topic: [三项制度]}"))
     #expect(narrow.tooBroad(in: [document]).isEmpty)
   }
@@ -54,6 +58,8 @@ struct ChecklistLintTests {
     ])
   func examples(examples: String, ids: [String]) throws {
     let checklist = try checklist(evidence: "{topic: [三项制度]}", examples: examples)
-    #expect(ChecklistTest(checklist).run().map(\.id) == ids)
+    let found = ChecklistTest(checklist).run()
+    #expect(found.map(\.id) == ids)
+    #expect(found.allSatisfy { $0.message.isBilingual && $0.hint?.isBilingual == true })
   }
 }

@@ -16,6 +16,10 @@ struct ChecklistErrorTests {
     let error = #expect(throws: InvalidInput.self) {
       try ChecklistLoader(shipped: [], examples: true).load(source)
     }
+    for diagnostic in error?.diagnostics ?? [] {
+      let texts = [diagnostic.message, diagnostic.hint ?? ""] + diagnostic.notes.map(\.message)
+      #expect(texts.allSatisfy { $0.isBilingual }, "\(texts)")
+    }
     let printed =
       error.map { DiagnosticPrinter(sources: $0.sources).text(of: $0.diagnostics) } ?? ""
     let output = String(name.dropLast(".yaml".count)) + ".out"

@@ -1,5 +1,6 @@
 import FazhiChecklist
 import FazhiSource
+import FazhiTestSupport
 import Testing
 
 @testable import FazhiReport
@@ -126,5 +127,6 @@ struct TextDecoderTests {
   func refusals(bytes: [UInt8], id: String) {
     let error = #expect(throws: InvalidInput.self) { try ReportReader.read(bytes, name: "t") }
     #expect(error?.diagnostics.map(\.id) == [id])
+    #expect(error?.diagnostics.allSatisfy { $0.message.isBilingual } == true)
   }
 }

@@ -21,10 +21,20 @@ struct FileSystemTests {
   @Test("a folder, a missing file and a missing folder are refused with a reason")
   func refusals() throws {
     try withTemporaryFolder { folder in
-      #expect(throws: FileProblem.self) { try FileSystem.read(folder.path) }
-      #expect(throws: FileProblem.self) { try FileSystem.read(folder.path + "/none") }
-      #expect(throws: FileProblem.self) { try FileSystem.write([1], to: folder.path) }
-      #expect(throws: FileProblem.self) { try FileSystem.write([1], to: folder.path + "/none/a") }
+      let problems = [
+        #expect(throws: FileProblem.self) { try FileSystem.read(folder.path) },
+        #expect(throws: FileProblem.self) { try FileSystem.read(folder.path + "/none") },
+        #expect(throws: FileProblem.self) { try FileSystem.write([1], to: folder.path) },
+        #expect(throws: FileProblem.self) {
+          try FileSystem.write([1], to: folder.path + "/none/a")
+        },
+      ]
+      let folderIsNone = "文件无法使用，这是文件夹: the file cannot be used: it is a folder"
+      let nothing =
+        "文件无法使用，没有这个文件或文件夹: the file cannot be used: No such file or directory"
+      #expect(
+        problems.map { $0.map { Diagnostic.unreadableFile($0).message } }
+          == [folderIsNone, nothing, folderIsNone, nothing])
     }
   }
 }

@@ -1,4 +1,5 @@
 import FazhiTables
+import FazhiTestSupport
 import Testing
 
 @Suite("Reading CSV")
@@ -42,7 +43,8 @@ struct CSVReaderTests {
       let error = #expect(throws: TableProblem.self) {
         try CSVReader.table(in: Array(text.utf8))
       }
-      #expect(error?.place == "line 2")
+      #expect(error?.place == "第2行 line 2")
+      #expect(error?.reason.isBilingual == true)
     }
     #expect(throws: TableProblem.self) {
       try CSVReader.table(in: Array("a,b,c".utf8), limits: .init(columns: 2))

@@ -68,7 +68,10 @@ struct XLSXReaderTests {
       "<row><c t='s'><v>5</v></c></row>", "<row><c r='XFD1'><v>1</v></c></row>", "<row>",
     ])
   func refused(rows: String) {
-    #expect(throws: TableProblem.self) { try XLSXReader.tables(in: workbook(rows: rows)) }
+    let problem = #expect(throws: TableProblem.self) {
+      try XLSXReader.tables(in: workbook(rows: rows))
+    }
+    #expect(problem?.reason.isBilingual == true)
   }
 
   @Test("a sheet that holds too much is refused")

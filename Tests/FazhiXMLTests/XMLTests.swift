@@ -41,7 +41,8 @@ struct XMLTests {
       "<1/>", "< a/>", "<a", "<a b='", "</a>",
     ])
   func refused(text: String) {
-    #expect(throws: XMLProblem.self) { try tokens(text) }
+    let problem = #expect(throws: XMLProblem.self) { try tokens(text) }
+    #expect(problem?.reason.isBilingual == true)
   }
 
   @Test("bytes that are not UTF-8 are refused")

@@ -9,6 +9,10 @@ struct YAMLReaderTests {
     let (root, diagnostics) = YAMLReader(
       SourceFile(name: "a.yaml", bytes: Array(text.utf8)), limits: limits
     ).read()
+    for diagnostic in diagnostics {
+      let texts = [diagnostic.message, diagnostic.hint ?? ""] + diagnostic.notes.map(\.message)
+      #expect(texts.allSatisfy { $0.isBilingual }, "\(texts)")
+    }
     return (root, diagnostics.map(\.id))
   }
 

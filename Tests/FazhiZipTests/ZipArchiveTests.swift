@@ -110,6 +110,15 @@ struct ZipArchiveTests {
     }
   }
 
+  @Test("every problem is told in both languages")
+  func reasons() {
+    let problems: [ZipProblem] = [
+      .noDirectory, .truncated, .inconsistent("a"), .unsupported("a"), .tooLarge, .badData,
+      .wrongChecksum("a"),
+    ]
+    #expect(problems.allSatisfy { $0.reason.isBilingual })
+  }
+
   @Test("damaged bytes are refused or do no harm", arguments: 0..<400 as Range<UInt64>)
   func damage(seed: UInt64) {
     var random = SplitMix64(seed: seed)

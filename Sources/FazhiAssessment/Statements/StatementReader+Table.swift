@@ -135,7 +135,7 @@ extension String {
 extension Diagnostic {
   fileprivate static func unreadableTable(_ problem: TableProblem, in file: SourceFile) -> Self {
     Diagnostic(
-      "unreadable-table", "表格无法读取: \(problem.reason) (\(problem.place))", file: file.name, at: nil,
+      "unreadable-table", "表格无法读取，\(problem.reason) (\(problem.place))", file: file.name, at: nil,
       hint: "请用 WPS 或 Excel 打开后另存为 .xlsx 或 .csv: open it and save it as .xlsx or .csv")
   }
 
@@ -171,7 +171,8 @@ extension Diagnostic {
   {
     let names = Status.allCases.map(\.name.chinese).joined(separator: ", ")
     return Diagnostic(
-      "unknown-word", "\(StatementColumn.overruled.title.both) is '\(text)'\(place)",
+      "unknown-word",
+      "没有结论 '\(text)': \(StatementColumn.overruled.title.both) is '\(text)'\(place)",
       file: file.name, at: nil, hint: "可填: \(names)")
   }
 }

@@ -192,7 +192,7 @@ extension Diagnostic {
       "one-claim",
       "一条说明只认定一件事: a statement has one of 'attested', 'overruled' and 'waived-until'",
       file: file.name, at: Span(span.start, span.start + 1),
-      hint: "attested: {document: …}, or overruled: met, or waived-until: 2026-12-31")
+      hint: "请只写一项: attested: {document: …}, or overruled: met, or waived-until: 2026-12-31")
   }
 
   static func noDay(
