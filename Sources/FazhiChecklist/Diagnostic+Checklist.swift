@@ -202,12 +202,6 @@ extension Diagnostic {
       file: file.name, at: span, hint: "请改小数字，或增加列项: lower the number, or list more")
   }
 
-  static func duplicateComponent(_ name: String, in file: SourceFile, at span: Span) -> Self {
-    Diagnostic(
-      "duplicate-component", "分项 '\(name)' 重复: component '\(name)' stands twice",
-      file: file.name, at: span, hint: "请只保留一个: keep one of the two")
-  }
-
   private static func didYouMean(_ near: String?) -> String? {
     near.map { "是否指 '\($0)': did you mean '\($0)'?" }
   }

@@ -120,9 +120,10 @@ struct ItemReader {
 
   private func readLevels(_ fields: Fields, _ item: inout Item, _ reader: inout NodeReader) {
     guard let node = reader.required("levels", fields) else { return }
-    guard let nodes = node.sequence, !nodes.isEmpty else {
-      return reader.report(
-        .wrongType(node, expected: .list, for: "levels", in: reader.file))
+    guard let nodes = reader.nodes(node, for: "levels") else { return }
+    if nodes.isEmpty {
+      reader.report(
+        .tooFewEntries("levels", count: 0, least: 1, in: reader.file, at: node.span))
     }
     item.levels = Set(nodes.compactMap { reader.word($0, for: "level") })
     let notOwed = fields["not-owed"]?.mapping ?? []
@@ -169,9 +170,13 @@ struct ItemReader {
     guard let fields = reader.fields(node, of: "components", keys: ["at-least", "of"]),
       let of = reader.required("of", fields)
     else { return nil }
-    guard let entries = of.mapping, !entries.isEmpty else {
+    guard let entries = of.mapping else {
       reader.report(.wrongType(of, expected: .mapping, for: "components", in: reader.file))
       return nil
+    }
+    if entries.isEmpty {
+      reader.report(
+        .tooFewEntries("components", count: 0, least: 1, in: reader.file, at: of.span))
     }
     let parts = entries.map { entry in
       (

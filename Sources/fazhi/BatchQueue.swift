@@ -26,7 +26,7 @@ final class BatchQueue {
     } else if let list = batch.filesFrom {
       let file = list == "-" ? STDIN_FILENO : open(list, O_RDONLY | O_CLOEXEC)
       guard file >= 0 else {
-        throw FileProblem(path: list, reason: String(cString: strerror(errno)))
+        throw FileProblem(path: list, code: errno)
       }
       let reader = LineReader(file: file)
       source = {

@@ -134,7 +134,7 @@ struct Batch: ParsableCommand {
     if let failure { throw failure }
     // An empty standard input is a part of a corpus that happens to be empty; a folder is a slip.
     if progress.reports == 0, file.known.isEmpty, let path = paths.first {
-      throw FileProblem(path: path, reason: "未找到报告 there is no report (*.txt) in it")
+      throw FileProblem(path: path, reason: "there is no report (*.txt) in it", chinese: "其中没有报告")
     }
     guard progress.errors == 0 else {
       Console.note(

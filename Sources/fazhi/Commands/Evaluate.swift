@@ -36,7 +36,8 @@ struct Evaluate: ParsableCommand {
     let names = try FileSystem.names(inFolder: labels)
       .filter { $0.hasSuffix(".json") }.map { String($0.dropLast(".json".count)) }
     guard !names.isEmpty else {
-      throw FileProblem(path: labels, reason: "the folder holds no label file NAME.json")
+      throw FileProblem(
+        path: labels, reason: "there is no label file NAME.json in it", chinese: "其中没有标注文件")
     }
     let assessor = try checklist.assessor()
     let known = Set(assessor.checklist.items.map(\.id))
@@ -56,7 +57,8 @@ struct Evaluate: ParsableCommand {
       evaluation.add(assessment, labels: labelled, report: name)
     }
     guard !evaluation.pairs.isEmpty else {
-      throw FileProblem(path: labels, reason: "没有可比较的标注 no label can be compared with a verdict")
+      throw FileProblem(
+        path: labels, reason: "no label can be compared with a verdict", chinese: "没有可比较的标注")
     }
     try output.write(evaluation)
   }

@@ -32,7 +32,7 @@ struct Lint: ParsableCommand {
       count += diagnostics.count
     }
     guard count == 0 else {
-      Console.note("fazhi lint: \(count) findings")
+      Console.note("fazhi lint: 发现 \(count) 个问题: \(count) findings")
       throw Exit.demandNotMet
     }
   }
@@ -40,7 +40,8 @@ struct Lint: ParsableCommand {
   private func findings(in name: String) throws -> ([Diagnostic], [String: SourceFile]) {
     do {
       let checklist = try ChecklistLoader(examples: true).load(name)
-      print("\(name): \(checklist.items.count) items, \(checklist.digest)")
+      print(
+        "\(name): \(checklist.items.count) 项: \(checklist.items.count) items, \(checklist.digest)")
       let lint = ChecklistLint(checklist)
       return (lint.run() + lint.tooBroad(in: try documents()), checklist.sources)
     } catch let error as InvalidInput {

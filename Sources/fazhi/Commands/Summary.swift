@@ -56,7 +56,7 @@ struct Summary: ParsableCommand {
     guard summary.all.count > 0 else {
       throw FileProblem(
         path: results.joined(separator: " "),
-        reason: "没有评估结果 there is no result line of 'fazhi batch'")
+        reason: "there is no result line of 'fazhi batch' in it", chinese: "其中没有评估结果")
     }
     try output.write(summary)
     guard faultCount == 0 else {

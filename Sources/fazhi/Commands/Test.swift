@@ -29,7 +29,8 @@ struct Test: ParsableCommand {
       let diagnostics = test.run()
       Console.complain(diagnostics, sources: checklist.sources)
       print(
-        "\(name): \(checklist.items.count) items, \(test.exampleCount) examples, \(diagnostics.count) findings"
+        "\(name): \(checklist.items.count) 项、\(test.exampleCount) 个示例，发现 \(diagnostics.count) 个问题:"
+          + " \(checklist.items.count) items, \(test.exampleCount) examples, \(diagnostics.count) findings"
       )
       count += diagnostics.count
     }

@@ -68,7 +68,8 @@ struct ReportOptions: ParsableArguments {
     let files = try FileSystem.names(inFolder: path)
       .filter { name in [".xlsx", ".csv", ".yaml", ".yml"].contains { name.hasSuffix($0) } }
     guard !files.isEmpty else {
-      throw FileProblem(path: path, reason: "没有说明文件 there is no *.xlsx, *.csv or *.yaml in it")
+      throw FileProblem(
+        path: path, reason: "there is no *.xlsx, *.csv or *.yaml in it", chinese: "其中没有说明文件")
     }
     return files.map { "\(path)/\($0)" }
   }
