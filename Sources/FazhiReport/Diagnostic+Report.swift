@@ -57,6 +57,14 @@ extension Diagnostic {
     )
   }
 
+  static func severalReports(_ name: String, line: Int) -> Self {
+    Diagnostic(
+      "several-reports", severity: .warning,
+      "第\(line)行像是另一份报告的标题，全文已合并评估:"
+        + " line \(line) reads as the title of another report, all is judged as one",
+      file: name, at: nil, hint: "请把几份报告分成几个文件分别评估: put each report into a file of its own")
+  }
+
   static func unknownYear(_ name: String) -> Self {
     Diagnostic(
       "unknown-year", severity: .warning,

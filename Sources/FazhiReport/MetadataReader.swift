@@ -19,7 +19,38 @@ struct MetadataReader {
       document.diagnostics.append(.unknownYear(document.source.name))
     }
     LevelReader(document: document).fill(&document)
+    doubtSecondReport(&document)
   }
+
+  /// Warns of a title of another government or year further down that a text follows: reports that
+  /// were bound together would be judged as one.
+  private func doubtSecondReport(_ document: inout Document) {
+    let (issuer, year) = (document.metadata.issuer, document.metadata.year)
+    let paragraphs = document.paragraphs
+    let later = paragraphs.indices.dropFirst().first { index in
+      let line = document.units[paragraphs[index].units]
+      guard paragraphs[index].kind != .title, line.count <= Self.longestTitle,
+        document.units.count - paragraphs[index].units.upperBound >= Self.leastText,
+        Self.titleEnds.contains(where: { line.suffix($0.count).elementsEqual($0) }),
+        Document.holdsSubject(line), !line.contains(UInt16(unit: "《")),
+        let otherYear = firstYear(in: line)
+      else { return false }
+      let before = document.units[paragraphs[index - 1].units]
+      let other = self.issuer(inTitle: line) ?? before.text
+      return Self.isBody(Array(other.utf16)[...])
+        && (otherYear != year || issuer != nil && other != issuer)
+    }
+    guard let later else { return }
+    let start = Int(document.starts[paragraphs[later].units.lowerBound])
+    document.diagnostics.append(
+      .severalReports(
+        document.source.name, line: document.source.position(at: start).line))
+  }
+
+  /// In units.
+  private static let longestTitle = 50
+  private static let leastText = 500
+  private static let titleEnds = ["报告", "情况", "总结"].map(\.units)
 
   /// Takes as title the lines before the body from the one that names a government, or the year, to
   /// the one that says what the report is on.

@@ -77,6 +77,27 @@ struct MetadataTests {
   }
 
   @Test(
+    "a title of another report within the text is doubted",
+    arguments: [
+      ("青禾县司法局2023年度法治政府建设情况报告", true), ("青禾县人民政府2022年度法治政府建设情况报告", true),
+      ("柳溪县人民政府\n关于2023年度法治政府建设情况的报告", true),
+      ("青禾县人民政府2023年度法治政府建设情况报告", false), ("2022年度法治政府建设情况报告", false),
+      ("青禾县司法局印发《2022年度法治政府建设情况报告》", false), ("青禾县司法局2022年获评法治政府建设示范单位", false),
+    ])
+  func secondReport(line: String, isDoubted: Bool) {
+    let body = "一、主要举措\n印发工作要点，明确任务38项。\n"
+    func ids(_ rest: String) -> [String] {
+      let text = "青禾县人民政府2023年度法治政府建设情况报告\n\(body)\(line)\n\(rest)"
+      return ReportReader.document(of: SourceFile(name: "t", bytes: Array(text.utf8)))
+        .diagnostics.map(\.id)
+    }
+    let long = String(repeating: body, count: 30)
+    #expect(ids(long).contains("several-reports") == isDoubted)
+    // A link below the report has no text of its own.
+    #expect(!ids(body).contains("several-reports"))
+  }
+
+  @Test(
     "a title of several years is doubted, one of a report and the next plan is not",
     arguments: [
       ("青禾县人民政府2022年和2023年法治政府建设情况报告", true), ("青禾县人民政府2022年法治政府建设情况和2023年工作安排", false),
