@@ -30,6 +30,12 @@ package struct Page: Sendable {
     var rows: [[String]]
     /// A picture for each row, or none at all; formats of text alone leave them out.
     var pictures: Pictures?
+
+    /// Adds a column on the right, with a cell for each row.
+    mutating func append(_ column: Column, _ cells: [String]) {
+      columns.append(column)
+      for (row, cell) in zip(rows.indices, cells) { rows[row].append(cell) }
+    }
   }
 
   /// What the figures of a table's rows look like.

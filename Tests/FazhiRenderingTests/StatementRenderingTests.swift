@@ -64,6 +64,27 @@ struct StatementRenderingTests {
     #expect(text.contains("已有佐证等"))
   }
 
+  @Test("the tables show what statements change, and have no such column without them")
+  func tables() throws {
+    func tables(_ assessment: Assessment) -> [Page.Table] {
+      JobResult(.score, of: assessment).page(Words(language: .chinese)).blocks.compactMap {
+        if case .table(let table) = $0 { table } else { nil }
+      }
+    }
+    let title = "含佐证"
+    #expect(tables(try assessment()).allSatisfy { $0.columns.last?.title != title })
+    let entered = try entered()
+    let shown = tables(entered)
+    #expect(shown.count == 3)
+    #expect(shown.allSatisfy { $0.columns.last?.title == title })
+    let parts = try #require(shown.first)
+    for (row, part) in zip(parts.rows, entered.parts) {
+      #expect(row.last == Coverage(attested: part.findings).percent)
+    }
+    let duty = try #require(shown.last?.rows.first { $0[0] == "art04.3" })
+    #expect(duty.suffix(2) == ["未提及", "已落实"])
+  }
+
   @Test("who states what, and why, is seen wherever people read", arguments: Job.allCases)
   func isSeen(job: Job) throws {
     let entered = try entered()

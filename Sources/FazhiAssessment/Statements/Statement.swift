@@ -82,19 +82,23 @@ extension Assessment {
 
   /// 含佐证覆盖率: the coverage with what people state counted in; `nil` where nobody states anything.
   package var attestedCoverage: Coverage? {
-    guard findings.contains(where: { !$0.statements.isEmpty }) else { return nil }
-    return Coverage(
-      findings.map { finding in
-        var finding = finding
-        finding.status = finding.attestedStatus
-        return finding
-      })
+    hasStatements ? Coverage(attested: findings) : nil
   }
+
+  /// Whether people state anything.
+  package var hasStatements: Bool { findings.contains { !$0.statements.isEmpty } }
 
   private func standing(of statement: Statement, on day: Day) -> EnteredStatement.Standing {
     if statement.report != report.digest { return .stale }
     if case .waived(let until) = statement.claim, until < day { return .expired }
     return .counts
+  }
+}
+
+extension Coverage {
+  /// The coverage of some findings with what people state counted in.
+  package init(attested findings: [Finding]) {
+    self.init(weighed: findings.lazy.map { ($0.item.weight, $0.attestedStatus) })
   }
 }
 

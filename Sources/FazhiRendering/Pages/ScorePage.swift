@@ -33,28 +33,25 @@ extension Page {
   }
 
   private mutating func appendParts(_ assessment: Assessment, _ words: Words) {
-    var rows: [[String]] = []
-    for (part, findings) in assessment.parts {
-      let coverage = Coverage(findings)
-      rows.append([
-        "\(part.number)", part.title[words.language], coverage.percent, coverage.points,
-        "\(coverage.outOf)", "\(findings.count { $0.isGap })",
-      ])
-    }
     blocks.append(.heading(2, words("各部分", "By part")))
-    blocks.append(.table(coverageTable(words("部分", "Part"), rows, words)))
+    blocks.append(
+      .table(
+        coverageTable(
+          words("部分", "Part"),
+          assessment.parts.map { ($0.part.number, $0.part.title[words.language], $0.findings) },
+          showsAttested: assessment.hasStatements, words)))
   }
 
   private mutating func appendArticles(_ assessment: Assessment, _ words: Words) {
-    let rows = assessment.articles.map { article, findings in
-      let coverage = Coverage(findings)
-      return [
-        "\(article)", Self.subject(of: findings, words), coverage.percent, coverage.points,
-        "\(coverage.outOf)", "\(findings.count { $0.isGap })",
-      ]
-    }
     blocks.append(.heading(2, words("各条", "By article")))
-    blocks.append(.table(coverageTable(words("条", "Article"), rows, words)))
+    blocks.append(
+      .table(
+        coverageTable(
+          words("条", "Article"),
+          assessment.articles.map {
+            ($0.article, Self.subject(of: $0.findings, words), $0.findings)
+          },
+          showsAttested: assessment.hasStatements, words)))
   }
 
   /// The titles of an article's first obligations, which say what it is on.
@@ -64,15 +61,31 @@ extension Page {
       ? first : words("\(first)等\(findings.count)项", "\(first) and \(findings.count - 1) more")
   }
 
-  private func coverageTable(_ first: String, _ rows: [[String]], _ words: Words) -> Table {
-    Table(
+  private func coverageTable(
+    _ first: String, _ groups: [(number: Int, subject: String, findings: [Finding])],
+    showsAttested: Bool, _ words: Words
+  ) -> Table {
+    var table = Table(
       columns: [
         .init(title: first, isNumber: true), .init(title: words("内容", "Subject")),
         .init(title: words("覆盖率", "Coverage"), isNumber: true),
         .init(title: words("得分", "Points"), isNumber: true),
         .init(title: words("应得", "Out of"), isNumber: true),
         .init(title: words("缺项", "Gaps"), isNumber: true),
-      ], rows: rows)
+      ],
+      rows: groups.map { number, subject, findings in
+        let coverage = Coverage(findings)
+        return [
+          "\(number)", subject, coverage.percent, coverage.points, "\(coverage.outOf)",
+          "\(findings.count { $0.isGap })",
+        ]
+      })
+    if showsAttested {
+      table.append(
+        .init(title: words("含佐证", "Attested"), isNumber: true),
+        groups.map { Coverage(attested: $0.findings).percent })
+    }
+    return table
   }
 
   private mutating func appendHardDuties(_ assessment: Assessment, _ words: Words) {
@@ -83,16 +96,20 @@ extension Page {
       blocks.append(.text(words("无。", "None.")))
       return
     }
-    blocks.append(
-      .table(
-        Table(
-          columns: [
-            .init(title: words("事项", "Item")), .init(title: words("名称", "Title")),
-            .init(title: words("结果", "Status")),
-          ],
-          rows: unmet.map {
-            [$0.item.id, $0.item.title[words.language], $0.status.name[words.language]]
-          })))
+    var table = Table(
+      columns: [
+        .init(title: words("事项", "Item")), .init(title: words("名称", "Title")),
+        .init(title: words("结果", "Status")),
+      ],
+      rows: unmet.map {
+        [$0.item.id, $0.item.title[words.language], $0.status.name[words.language]]
+      })
+    if assessment.hasStatements {
+      table.append(
+        .init(title: words("含佐证", "Attested")),
+        unmet.map { $0.attestedStatus.name[words.language] })
+    }
+    blocks.append(.table(table))
   }
 
   private static func entry(_ finding: Finding, _ assessment: Assessment, _ words: Words) -> Entry {
