@@ -4,7 +4,6 @@ extension CorpusSummary: Presentable {
   /// How many of the obligations left out are shown for all reports, and for each level.
   private static let shown = 30
   private static let shownByLevel = 10
-  private static let quantiles = [0, 0.1, 0.25, 0.5, 0.75, 0.9, 1]
 
   /// What a reader is shown.
   package func page(_ words: Words) -> Page {
@@ -67,13 +66,14 @@ extension CorpusSummary: Presentable {
         .init(title: words("范围", "Group"), width: 30),
         .init(title: words("报告", "Reports"), width: 10),
       ]
-      + Self.quantiles.map { .init(title: Self.name(of: $0, words), width: 10) }
+      + Quantile.allCases.map { .init(title: $0.name(words), width: 10) }
     return Workbook(sheets: [
       .init(name: words("事项", "Items"), columns: columns, rows: obligationRows),
       .init(
         name: words("覆盖率", "Coverage"), columns: spreadColumns,
         rows: groups.map { name, group in
-          [.text(name), .number(group.count)] + Self.quantiles.map { .share(group.quantile($0)) }
+          [.text(name), .number(group.count)]
+            + Quantile.allCases.map { .share(group.quantile($0.share)) }
         }),
     ])
   }
@@ -157,11 +157,11 @@ extension CorpusSummary: Presentable {
   private func table(_ rows: [(String, Group)], _ title: String, _ words: Words) -> Page.Table {
     Page.Table(
       columns: [.init(title: title), .init(title: words("报告", "Reports"), isNumber: true)]
-        + Self.quantiles.map { .init(title: Self.name(of: $0, words), isNumber: true) },
+        + Quantile.allCases.map { .init(title: $0.name(words), isNumber: true) },
       rows: rows.map { name, group in
         [name, "\(group.count)"]
-          + Self.quantiles.map { share in
-            group.quantile(share).map { Workbook.Cell.share($0).text } ?? "—"
+          + Quantile.allCases.map { quantile in
+            group.quantile(quantile.share).map { Workbook.Cell.share($0).text } ?? "—"
           }
       },
       pictures: .init(
@@ -174,12 +174,13 @@ extension CorpusSummary: Presentable {
   }
 
   private static func picture(of group: Group) -> Page.Picture {
-    let marks = quantiles.compactMap(group.quantile)
-    guard marks.count == quantiles.count else { return .none }
+    func mark(_ quantile: Quantile) -> Double { group.quantile(quantile.share) ?? 0 }
+    guard !group.coverages.isEmpty else { return .none }
     return .spread(
       .init(
-        lowest: marks[0], tenth: marks[1], quarter: marks[2], median: marks[3],
-        threeQuarters: marks[4], nineTenths: marks[5], highest: marks[6]))
+        lowest: mark(.lowest), tenth: mark(.tenth), quarter: mark(.quarter), median: mark(.median),
+        threeQuarters: mark(.threeQuarters), nineTenths: mark(.nineTenths), highest: mark(.highest))
+    )
   }
 
   /// How many reports lie in each tenth of coverage, a tenth from its lower bound to below its upper
@@ -196,15 +197,6 @@ extension CorpusSummary: Presentable {
       rows: counts.enumerated().map { ["\($0 * 10)%–\($0 * 10 + 10)%", "\($1)"] },
       pictures: .init(
         title: words("报告数", "Number of reports"), rows: counts.map { .share(Double($0) / most) }))
-  }
-
-  private static func name(of quantile: Double, _ words: Words) -> String {
-    switch quantile {
-    case 0: words("最低", "Lowest")
-    case 0.5: words("中位", "Median")
-    case 1: words("最高", "Highest")
-    default: "\(Int(quantile * 100))%"
-    }
   }
 
   private func leftOut(_ level: Level?, _ most: Int, _ words: Words) -> Page.Table {
@@ -227,17 +219,47 @@ extension CorpusSummary: Presentable {
   }
 }
 
+/// The quantiles that a spread is told by, with their names in JSON.
+private enum Quantile: String, CaseIterable {
+  case lowest
+  case tenth = "p10"
+  case quarter = "p25"
+  case median
+  case threeQuarters = "p75"
+  case nineTenths = "p90"
+  case highest
+
+  /// The share of the reports that lies below.
+  var share: Double {
+    switch self {
+    case .lowest: 0
+    case .tenth: 0.1
+    case .quarter: 0.25
+    case .median: 0.5
+    case .threeQuarters: 0.75
+    case .nineTenths: 0.9
+    case .highest: 1
+    }
+  }
+
+  func name(_ words: Words) -> String {
+    switch self {
+    case .lowest: words("最低", "Lowest")
+    case .median: words("中位", "Median")
+    case .highest: words("最高", "Highest")
+    case .tenth, .quarter, .threeQuarters, .nineTenths: "\(Int(share * 100))%"
+    }
+  }
+}
+
 extension JSONWriter {
   fileprivate mutating func quantiles(of group: CorpusSummary.Group) {
     object {
       $0.key("reports")
       $0.number(group.count)
-      for (name, share) in [
-        ("lowest", 0), ("p10", 0.1), ("p25", 0.25), ("median", 0.5), ("p75", 0.75), ("p90", 0.9),
-        ("highest", 1),
-      ] {
-        $0.key(named: name)
-        $0.number(group.quantile(share))
+      for quantile in Quantile.allCases {
+        $0.key(named: quantile.rawValue)
+        $0.number(group.quantile(quantile.share))
       }
     }
   }
