@@ -10,12 +10,12 @@ package enum Doubt: Sendable, Hashable {
   case noAct
   /// It counts only by an act that stands beside the name of the duty.
   case actBesideName
-  /// A single wording was found in the whole report.
-  case singlePlace
+  /// It counts only as a slogan, which a reader may take for more or for nothing.
+  case onlySlogan
   /// One component more would decide otherwise.
   case oneComponentShort
-  /// The sentence speaks in several roles at once.
-  case severalRoles
+  /// Only the problems, the plans or set phrases speak of it; the achievements may in other words.
+  case onlyElsewhere
   /// A sentence that no wording knows is like the obligation.
   case alikeSentence
 
@@ -30,10 +30,13 @@ package enum Doubt: Sendable, Hashable {
     case .noAct: Localized("所有各处都没有写明实事或数据", "no place states an act or a figure")
     case .actBesideName:
       Localized("写到的实事、数据可能说的是别的事", "the act or figure beside it may be about something else")
-    case .singlePlace: Localized("全文只有一处依据", "there is a single place in the whole report")
+    case .onlySlogan:
+      Localized("只有口号，与举措不易分清", "it is only a slogan, which is not easily told from a measure")
     case .oneComponentShort: Localized("分项只差一项", "it is one component short")
-    case .severalRoles:
-      Localized("同一句里既有成效，又有问题或计划", "one sentence speaks of achievements and of problems or plans")
+    case .onlyElsewhere:
+      Localized(
+        "只在问题、计划或套语中写到，成效部分可能用语不同",
+        "only the problems, plans or set phrases speak of it, the achievements may in other words")
     case .alikeSentence:
       Localized("另有一句与此事相近，用语不同", "a sentence in other words is like the obligation")
     }

@@ -14,6 +14,9 @@ package struct Evaluation: Sendable {
     package var expected: Status
     /// The verdict.
     package var found: Status
+    /// Whether the checklist says that the report's level does not owe the item; the verdict, that it
+    /// is not applicable, then stands as missing.
+    package var isNotOwed: Bool
     /// Whether the verdict called itself a close call.
     package var review: Bool
     /// Where both call it covered: whether a quotation overlaps one of the label's.
@@ -60,7 +63,8 @@ package struct Evaluation: Sendable {
       pairs.append(
         Pair(
           report: report, item: finding.item.id, expected: expected, found: found,
-          review: finding.review, overlaps: overlaps))
+          isNotOwed: finding.status == .notApplicable, review: finding.review,
+          overlaps: overlaps))
     }
   }
 
@@ -75,6 +79,13 @@ package struct Evaluation: Sendable {
   package func restricted(to report: String) -> Evaluation {
     var result = Evaluation()
     result.pairs = pairs.filter { $0.report == report }
+    return result
+  }
+
+  /// The pairs of what the reports' levels owe; labels may know other levels than the checklist.
+  package var owed: Evaluation {
+    var result = Evaluation()
+    result.pairs = pairs.filter { !$0.isNotOwed }
     return result
   }
 

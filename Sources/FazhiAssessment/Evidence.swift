@@ -46,11 +46,7 @@ struct Hit: Sendable, BitwiseCopyable {
   var tier: Tier
   var grade: Grade
   var strength: StatedStrength
-  /// How many wordings of the item hit the sentence in this role.
-  var support = 1
   /// How many characters of the sentence are wording of the item.
   var wordingLength: Int
   var isHeading: Bool
-  /// Whether clauses of its sentence speak in different roles.
-  var isMixed: Bool
 }

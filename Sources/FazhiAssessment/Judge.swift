@@ -14,8 +14,6 @@ struct Judge {
   private let strengths: StrengthReader
   private let quoter: Quoter
   private let scratch: JudgeScratch
-  /// For each sentence the roles that its clauses speak in.
-  private let rolesOfSentence: [RoleSet]
 
   init(
     matches: Matches, cues: CueMap, roles: [Role], level: Level,
@@ -28,11 +26,6 @@ struct Judge {
     self.scratch = scratch
     strengths = StrengthReader(document: matches.document, cues: cues, roles: roles)
     quoter = Quoter(document: matches.document, roles: roles)
-    rolesOfSentence = matches.document.sentences.map { sentence in
-      var all = RoleSet()
-      for clause in sentence.clauses { all.insert(roles[clause]) }
-      return all
-    }
   }
 
   /// The finding on one item.
@@ -77,9 +70,7 @@ struct Judge {
       if isExcepted || hit.isHeading && hit.tier == .touches { return }
       if first < hits.count, hits[first].sentence != hit.sentence { first = hits.count }
       for index in first..<hits.count where hits[index].role == hit.role {
-        let support = hits[index].support + 1
         if Self.isBetter(hit, hits[index]) { hits[index] = hit }
-        hits.base[index].support = support
         return
       }
       hits.append(hit)
@@ -177,7 +168,7 @@ struct Judge {
     return Hit(
       match: match, sentence: index, role: role, tier: tier,
       grade: grade, strength: strength, wordingLength: 0,
-      isHeading: sentence.isHeading, isMixed: rolesOfSentence[index] != RoleSet(role))
+      isHeading: sentence.isHeading)
   }
 
   private static func isBetter(_ left: Hit, _ right: Hit) -> Bool {
@@ -221,7 +212,7 @@ struct Judge {
     }
     var finding = Finding(
       item, status, quotations(of: achieved), reason,
-      doubt: doubt(best, achieved, status) ?? (isOneShort ? .oneComponentShort : nil))
+      doubt: doubt(best, status) ?? (isOneShort ? .oneComponentShort : nil))
     finding.presentComponents = present
     if status != .met { finding.nearest = finding.evidence.first }
     return finding
@@ -239,17 +230,17 @@ struct Judge {
 
   /// Why little more or less would have decided otherwise, or `nil`.
   ///
-  /// What only touches the subject is close to missing, and close to met for a reader who takes it to
-  /// answer; a slogan is plainly a slogan. What is met is close where even its best place states no
-  /// act, where only an act beside it makes the name of the duty count, or where a single wording was
-  /// found in the whole report. On 35 reports, before their faults were studied, one in four of these
-  /// verdicts was wrong, and one in thirty of the others.
-  private func doubt(_ best: Hit, _ achieved: Hits, _ status: Status) -> Doubt? {
+  /// What only touches the subject, or is a slogan, is close to missing, and close to met for a reader
+  /// who takes it to answer. What is met is close where even its best place states no act, or where
+  /// only an act beside it makes the name of the duty count.
+  private func doubt(_ best: Hit, _ status: Status) -> Doubt? {
     if best.role == .frame { return .onlyOpening }
-    if status == .partial { return best.grade == .touched ? .onlyTouches : nil }
+    if status == .partial {
+      if best.grade == .touched { return .onlyTouches }
+      return best.strength.strength == .slogan ? .onlySlogan : nil
+    }
     if best.strength.strength < .act { return .noAct }
-    if best.grade == .done { return .actBesideName }
-    return achieved.reduce(0) { $0 + Int($1.support) } == 1 ? .singlePlace : nil
+    return best.grade == .done ? .actBesideName : nil
   }
 
   private func uncovered(
@@ -268,9 +259,9 @@ struct Judge {
         .missing, isTouched ? .touchedElsewhere : isFramed ? .onlyFrame : .nothing
       )
     }
+    // The achievements may speak of it in words that no rule knows.
     var finding = Finding(
-      item, status, quotations(of: shown), reason,
-      doubt: shown.contains { $0.isMixed } ? .severalRoles : nil)
+      item, status, quotations(of: shown), reason, doubt: hits.isEmpty ? nil : .onlyElsewhere)
     finding.nearest = finding.evidence.first
     if finding.nearest == nil {
       finding.nearest = hits.first { $0.role != .frame }.map { quoter.quotation(of: $0.match) }
@@ -287,9 +278,7 @@ struct Judge {
       shown = select(hits) { $0.role == .problems && $0.tier != .touches && !$0.isHeading }
     }
     if shown.isEmpty { (status, reason) = (.notScored, .silentProhibition) }
-    var finding = Finding(
-      item, status, quotations(of: shown), reason,
-      doubt: shown.first?.isMixed == true ? .severalRoles : nil)
+    var finding = Finding(item, status, quotations(of: shown), reason, doubt: nil)
     if status == .acknowledged { finding.nearest = finding.evidence.first }
     return finding
   }

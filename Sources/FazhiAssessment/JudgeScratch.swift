@@ -23,30 +23,6 @@ struct MergedWording: BitwiseCopyable {
   var length: Int
 }
 
-/// Roles, as bits.
-struct RoleSet: Equatable, BitwiseCopyable {
-  private var bits: UInt8 = 0
-
-  init() {}
-
-  init(_ roles: Role...) { for role in roles { insert(role) } }
-
-  var isEmpty: Bool { bits == 0 }
-
-  mutating func insert(_ role: Role) { bits |= Self.bit(of: role) }
-
-  func contains(_ role: Role) -> Bool { bits & Self.bit(of: role) != 0 }
-
-  private static func bit(of role: Role) -> UInt8 {
-    switch role {
-    case .achievements: 1
-    case .problems: 2
-    case .plans: 4
-    case .frame: 8
-    }
-  }
-}
-
 /// The working memory of judging, filled anew for each item.
 final class JudgeScratch {
   let found = Buffer<FoundWording>()

@@ -46,6 +46,16 @@ struct EvaluationTests {
     #expect(evaluation.kappa == 1)
   }
 
+  @Test("what the level does not owe stands as missing, and can be left out")
+  func notOwed() throws {
+    let evaluation = try evaluation(
+      #"{"items": {"art03.1": {"status": "met"}, "art07.1": {"status": "met"}}}"#)
+    #expect(evaluation.pairs.map(\.isNotOwed) == [false, true])
+    #expect(evaluation.agreement == 0.5)
+    #expect(evaluation.owed.pairs.map(\.item) == ["art03.1"])
+    #expect(evaluation.owed.agreement == 1)
+  }
+
   @Test(
     "labels that are none are refused with a place",
     arguments: [

@@ -56,10 +56,12 @@ struct ResemblanceTests {
     #expect(!quoted[1].review)
   }
 
-  @Test("in the plans does not question what is planned")
+  @Test("what only plans or problems speak of is a close call by itself")
   func plans() throws {
-    let (_, findings) = try findings("二、2024年工作打算\n依申请公开，答复信息公开申请。")
-    #expect(findings[1].status == .planned)
-    #expect(!findings[1].review)
+    for (heading, status) in [("2024年工作打算", Status.planned), ("存在的问题", .acknowledged)] {
+      let (_, findings) = try findings("二、\(heading)\n依申请公开的答复不够规范。")
+      #expect(findings[1].status == status)
+      #expect(findings[1].doubt == .onlyElsewhere)
+    }
   }
 }

@@ -24,6 +24,17 @@ extension Page {
           "标有“请复核”的占全部结论的\(percent(evaluation.flagged))，占不一致结论的\(percent(evaluation.flaggedErrors))。",
           "\(percent(evaluation.flagged)) of all verdicts, and \(percent(evaluation.flaggedErrors)) of the"
             + " wrong ones, call themselves close.")))
+    let owed = evaluation.owed
+    let notOwed = evaluation.pairs.count - owed.pairs.count
+    if notOwed > 0 {
+      let (agreement, gaps) = (fixed(owed.agreement), fixed(owed.gaps.f1))
+      page.blocks.append(
+        .text(
+          words(
+            "有\(notOwed)项标注了结论，而清单认为本级不承担，按“未提及”计；除去这些，一致\(agreement)，缺口F1 \(gaps)。",
+            "\(notOwed) labelled items are not owed at the report's level after the checklist and stand as"
+              + " missing; without them, agreement \(agreement), gap F1 \(gaps).")))
+    }
     page.appendConfusion(evaluation, words)
     page.appendDisagreements(evaluation, words)
     return page
@@ -148,6 +159,8 @@ extension Evaluation: Presentable {
     ]
     writer.key("items")
     writer.number(pairs.count)
+    writer.key("itemsNotOwed")
+    writer.number(pairs.count(where: \.isNotOwed))
     for (name, value) in figures {
       writer.key(named: name)
       writer.number(value)
