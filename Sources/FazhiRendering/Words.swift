@@ -42,6 +42,9 @@ package struct Words: Sendable {
     return level
   }
 
+  /// The head of a column of what statements change.
+  var attestedShort: String { self("含佐证", "Attested") }
+
   func role(_ role: Role) -> String { language == .chinese ? role.chineseName : role.rawValue }
 
   func weight(_ item: Item) -> String {

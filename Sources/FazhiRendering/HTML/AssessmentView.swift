@@ -24,6 +24,7 @@ struct AssessmentView {
       "reportTitle": reportTitle, "w": words.ofAssessment, "facts": facts,
       "hasDiagnostics": !diagnostics.isEmpty, "diagnostics": diagnostics,
       "coverage": view(of: assessment.coverage),
+      "hasStatements": assessment.hasStatements,
       "attested": words.attestedCoverage(assessment).map {
         ["label": $0.label, "value": $0.value]
       }, "statuses": statuses, "map": map,
@@ -86,6 +87,7 @@ struct AssessmentView {
       view["title"] = title
       view["heading"] = words("第\(part.number)部分 \(title)", "Part \(part.number): \(title)")
       view["gaps"] = findings.count(where: \.isGap)
+      view["attestedCell"] = Coverage(attested: findings).percent
       view["items"] = findings.map(self.view(of:))
       return view
     }
@@ -97,6 +99,7 @@ struct AssessmentView {
       view["number"] = article
       view["title"] = Page.subject(of: findings, words)
       view["gaps"] = findings.count(where: \.isGap)
+      view["attestedCell"] = Coverage(attested: findings).percent
       return view
     }
   }
@@ -140,6 +143,7 @@ struct AssessmentView {
     var view = view(of: finding, label: .none)
     view["title"] = finding.item.title[words.language]
     view["status"] = finding.status.name[words.language]
+    view["attestedCell"] = finding.attestedStatus.name[words.language]
     return view
   }
 

@@ -110,10 +110,10 @@ enum HTMLTemplates {
     <div class="scroll">
     <table class="shares">
     <caption>{{w.byPart}}</caption>
-    <thead><tr><th scope="col" class="n">{{w.part}}</th><th scope="col">{{w.subject}}</th><th scope="col" class="bar">{{w.band}}</th><th scope="col" class="n">{{w.coverageShort}}</th><th scope="col" class="n">{{w.pointsColumn}}</th><th scope="col" class="n">{{w.gaps}}</th></tr></thead>
+    <thead><tr><th scope="col" class="n">{{w.part}}</th><th scope="col">{{w.subject}}</th><th scope="col" class="bar">{{w.band}}</th><th scope="col" class="n">{{w.coverageShort}}</th><th scope="col" class="n">{{w.pointsColumn}}</th><th scope="col" class="n">{{w.gaps}}</th>{{#hasStatements}}<th scope="col" class="n">{{w.attestedShort}}</th>{{/hasStatements}}</tr></thead>
     <tbody>
     {{#parts}}
-    <tr data-part="{{number}}"><td class="n">{{number}}</td><th scope="row"><a href="#p-{{number}}">{{title}}</a></th><td class="bar">{{>bar}}</td><td class="n">{{percent}}</td><td class="n">{{points}}/{{outOf}}</td><td class="n">{{gaps}}</td></tr>
+    <tr data-part="{{number}}"><td class="n">{{number}}</td><th scope="row"><a href="#p-{{number}}">{{title}}</a></th><td class="bar">{{>bar}}</td><td class="n">{{percent}}</td><td class="n">{{points}}/{{outOf}}</td><td class="n">{{gaps}}</td>{{#hasStatements}}<td class="n">{{attestedCell}}</td>{{/hasStatements}}</tr>
     {{/parts}}
     </tbody>
     </table>
@@ -123,10 +123,10 @@ enum HTMLTemplates {
     <summary>{{w.byArticle}}</summary>
     <div class="scroll">
     <table class="shares">
-    <thead><tr><th scope="col" class="n">{{w.article}}</th><th scope="col">{{w.subject}}</th><th scope="col" class="n">{{w.coverageShort}}</th><th scope="col" class="n">{{w.pointsColumn}}</th><th scope="col" class="n">{{w.gaps}}</th></tr></thead>
+    <thead><tr><th scope="col" class="n">{{w.article}}</th><th scope="col">{{w.subject}}</th><th scope="col" class="n">{{w.coverageShort}}</th><th scope="col" class="n">{{w.pointsColumn}}</th><th scope="col" class="n">{{w.gaps}}</th>{{#hasStatements}}<th scope="col" class="n">{{w.attestedShort}}</th>{{/hasStatements}}</tr></thead>
     <tbody>
     {{#articles}}
-    <tr><td class="n">{{number}}</td><th scope="row">{{title}}</th><td class="n">{{percent}}</td><td class="n">{{points}}/{{outOf}}</td><td class="n">{{gaps}}</td></tr>
+    <tr><td class="n">{{number}}</td><th scope="row">{{title}}</th><td class="n">{{percent}}</td><td class="n">{{points}}/{{outOf}}</td><td class="n">{{gaps}}</td>{{#hasStatements}}<td class="n">{{attestedCell}}</td>{{/hasStatements}}</tr>
     {{/articles}}
     </tbody>
     </table>
@@ -138,10 +138,10 @@ enum HTMLTemplates {
     {{#hasHard}}
     <div class="scroll">
     <table>
-    <thead><tr><th scope="col">{{w.item}}</th><th scope="col">{{w.title}}</th><th scope="col">{{w.status}}</th></tr></thead>
+    <thead><tr><th scope="col">{{w.item}}</th><th scope="col">{{w.title}}</th><th scope="col">{{w.status}}</th>{{#hasStatements}}<th scope="col">{{w.attestedShort}}</th>{{/hasStatements}}</tr></thead>
     <tbody>
     {{#hardDuties}}
-    <tr><td><a href="#i-{{id}}">{{id}}</a></td><th scope="row">{{title}}</th><td class="s-{{key}} status"><span class="mark">{{mark}}</span> {{status}}</td></tr>
+    <tr><td><a href="#i-{{id}}">{{id}}</a></td><th scope="row">{{title}}</th><td class="s-{{key}} status"><span class="mark">{{mark}}</span> {{status}}</td>{{#hasStatements}}<td>{{attestedCell}}</td>{{/hasStatements}}</tr>
     {{/hardDuties}}
     </tbody>
     </table>

@@ -94,7 +94,8 @@ enum StyleSheet {
     .pictured td:first-child { min-width: 6.5em; }
     .pictured td { vertical-align: middle; }
     .shares td, .shares th { vertical-align: middle; }
-    .shares .bar { width: 30%; min-width: 7rem; }
+    .shares .bar { width: 24%; min-width: 6rem; }
+    .shares tbody th { min-width: 8em; }
     .map svg { max-width: 42rem; margin: .25rem 0 .5rem; }
     .map text { text-anchor: middle; font: 14px var(--sans); }
     .map .row { fill: var(--soft); font-size: 13px; }

@@ -82,7 +82,7 @@ extension Page {
       })
     if showsAttested {
       table.append(
-        .init(title: words("含佐证", "Attested"), isNumber: true),
+        .init(title: words.attestedShort, isNumber: true),
         groups.map { Coverage(attested: $0.findings).percent })
     }
     return table
@@ -106,7 +106,7 @@ extension Page {
       })
     if assessment.hasStatements {
       table.append(
-        .init(title: words("含佐证", "Attested")),
+        .init(title: words.attestedShort),
         unmet.map { $0.attestedStatus.name[words.language] })
     }
     blocks.append(.table(table))
