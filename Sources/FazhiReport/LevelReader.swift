@@ -58,12 +58,36 @@ struct LevelReader {
         return (.city, true)
       }
     }
+    if let superior = superiorCity() {
+      return name.suffix(superior.count).elementsEqual(superior) ? (.city, true) : (.county, true)
+    }
     let ruling = Self.cityCues.count { document.units.contains(units: $0) }
     let ruled = Self.countyCues.count { document.units.contains(units: $0) }
     if ruling > ruled { return (.city, ruling >= ruled + 2) }
     // 省某市: named with nothing between, a county-level city would stand below a prefecture.
     return (.county, ruled >= ruling + 2)
   }
+
+  /// The city, without its 市, that the report names as its leader ("在…和越州市委、市政府的领导下").
+  private func superiorCity() -> ArraySlice<UInt16>? {
+    let units = document.units
+    for end in units.indices where units[end...].starts(with: Self.cityLeaders) {
+      for length in 2...3 where end > length {
+        let name = units[(end - length)..<end]
+        if Self.beforeLeader.contains(units[end - length - 1]), name.allSatisfy(Self.isHan),
+          !name.contains(where: Self.beforeLeader.contains)
+        {
+          return name
+        }
+      }
+    }
+    return nil
+  }
+
+  private static let cityLeaders = "市委市政府".units
+  private static let beforeLeader = ["在", "和", "及", "与"].map { UInt16(unit: $0) }
+
+  private static func isHan(_ unit: UInt16) -> Bool { (0x4E00...0x9FFF).contains(unit) }
 
   /// Who reports to a 市 is a county; to a 省, a city; to a 县 or 区, a township.
   private func levelFromAddressee() -> Level? {

@@ -74,6 +74,10 @@ struct MetadataTests {
     #expect(level("制定地方性法规2件，指导各县（市、区）落实。") == (.city, []))
     #expect(level("指导各乡镇、各镇（街道）落实州委、州政府部署。") == (.county, []))
     #expect(level("印发工作要点，明确任务38项。") == (.county, ["unsure-level"]))
+    let counties = "在全省各县（市、区）中居第2位，出台政府规章2件。"
+    #expect(level("在省委、省政府和越州市委、市政府的领导下，\(counties)") == (.county, []))
+    #expect(level("在省委、省政府和云澜市委、市政府的领导下，\(counties)") == (.city, []))
+    #expect(level("在省委、省政府和市委、市政府的领导下，指导各县（市、区）和\(counties)").0 == .city)
   }
 
   @Test(
