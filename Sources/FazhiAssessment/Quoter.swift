@@ -9,14 +9,30 @@ struct Quoter {
   private static let wholeSentence = 140
   /// The length up to which clauses are added to a quotation.
   private static let enough = 90
+  /// The length below which a sentence says little by itself.
+  private static let shortSentence = 18
 
   let document: Document
   let roles: [Role]
 
   /// The clauses of a sentence, from the first that speaks in its role, up to the length quoted.
+  ///
+  /// A sentence of few words ("三是便利市场准入。") opens what follows, and is quoted with it.
   func quotation(ofSentence index: Int) -> Evidence {
-    let clause = document.clauses[document.sentences[index].clauses.lowerBound]
-    return quotation(of: Match(clause.lowerBound, clause.upperBound))
+    let sentence = document.sentences[index]
+    let first = sentence.clauses.lowerBound
+    let next = index + 1
+    guard sentence.units.count < Self.shortSentence, document.sentences.indices.contains(next),
+      document.sentences[next].paragraph == sentence.paragraph
+    else {
+      let clause = document.clauses[first]
+      return quotation(of: Match(clause.lowerBound, clause.upperBound))
+    }
+    let last = document.sentences[next].clauses.last {
+      roles[$0] == roles[first] && length(first...$0) <= Self.enough
+    }
+    let end = last ?? sentence.clauses.upperBound - 1
+    return Evidence(span: document.bytes(of: units(first...end)), role: roles[first])
   }
 
   /// The clauses of the place and, as far as they speak in the same role, those around them.

@@ -47,6 +47,14 @@ struct ResemblanceTests {
     #expect(findings[0].nearest == nil)
   }
 
+  @Test("of few words is quoted with the sentence that it opens")
+  func fewWords() throws {
+    let (assessment, findings) = try findings("一是信息申请答复。年内收到来信31件，都按期办了，公开28件。")
+    let nearest = try #require(findings[1].nearest)
+    let text = assessment.report.source.text(at: nearest.span)
+    #expect(text == "一是信息申请答复。年内收到来信31件，都按期办了，公开28件")
+  }
+
   @Test("counts less where it is evidence of another obligation already")
   func isQuotedAlready() throws {
     let (_, alone) = try findings("公布申请登记簿与检查台账及会议纪要2件。")
