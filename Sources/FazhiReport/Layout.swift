@@ -48,9 +48,14 @@ struct Layout {
     static let slack = 10
     /// The same for a line that ends with a sentence: it may be the last of its paragraph.
     static let slackAfterSentence = 2
+    /// How many characters fewer than a full line a line may have that is full by their number.
+    static let spareCharacters = 5
 
     /// The width of a full line in cells.
     var width: Int
+    /// How many characters a full line has: some programs break by their number, so that a line with
+    /// many digits is narrow.
+    private var length: Int
     /// The indent from which on a line starts a paragraph.
     var indent: Int
     /// Whether most full lines end in the midst of a sentence, as those of whole paragraphs do not.
@@ -64,6 +69,7 @@ struct Layout {
       guard lines.count >= 12 else { return nil }
       let widths = lines.map(\.width).sorted()
       width = widths[widths.count * 9 / 10]
+      length = lines.map(\.length).sorted()[lines.count * 9 / 10]
       let full = lines.filter { [width] in $0.width >= width - Self.slack }
       guard (24...180).contains(width), widths[widths.count - 1] <= width * 2,
         full.count * 3 >= lines.count
@@ -71,6 +77,11 @@ struct Layout {
       let parted = full.count { !Layout.terminators.contains(units[$0.units.upperBound - 1]) }
       partsSentences = parted * 2 > full.count
       indent = lines.map(\.indent).sorted()[lines.count / 2] + 3
+    }
+
+    /// Whether a line is nearly as long as can be.
+    func isFull(_ line: NormalizedText.Line) -> Bool {
+      line.width >= width - Self.slack || line.length >= length - Self.spareCharacters
     }
   }
 
@@ -82,7 +93,7 @@ struct Layout {
     guard let last = text.last else { return false }
     if last == UInt16(unit: ",") { return ordinal == nil || wrapping != nil }
     guard let wrapping, ordinal == nil, next.indent < wrapping.indent else { return false }
-    guard terminators.contains(last) else { return line.width >= wrapping.width - Wrapping.slack }
+    guard terminators.contains(last) else { return wrapping.isFull(line) }
     // A sentence that ends where the line is full is more often one of several than the last.
     return wrapping.partsSentences && line.width >= wrapping.width - Wrapping.slackAfterSentence
   }

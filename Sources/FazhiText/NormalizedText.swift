@@ -19,6 +19,8 @@ package struct NormalizedText: Sendable {
     package var units: Range<Int>
     /// How wide it is, in cells: two for a Han character, one for a letter; spaces included.
     package var width: Int
+    /// How many characters it has, spaces included.
+    package var length: Int
     /// How wide the spaces before its first unit are, in cells.
     package var indent: Int
   }
@@ -60,7 +62,7 @@ package struct NormalizedText: Sendable {
     _ bytes: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<UInt16>
   ) {
     var index = 0
-    var line = Line(units: 0..<0, width: 0, indent: 0)
+    var line = Line(units: 0..<0, width: 0, length: 0, indent: 0)
     /// Whether all units of the line so far are an ordinal, so that a following 、 belongs to it.
     var inOrdinal = true
     while index < bytes.count {
@@ -68,6 +70,7 @@ package struct NormalizedText: Sendable {
       let scalar = Self.decode(bytes, &index)
       let isFirst = units.count == line.units.lowerBound
       line.width += scalar < 0x1100 ? 1 : 2
+      line.length += 1
       guard scalar <= 0xFFFF else {
         append(0xFFFD, at: start)
         inOrdinal = false
@@ -98,7 +101,7 @@ package struct NormalizedText: Sendable {
   private mutating func finish(_ line: inout Line) {
     line.units = line.units.lowerBound..<units.count
     lines.append(line)
-    line = Line(units: units.count..<units.count, width: 0, indent: 0)
+    line = Line(units: units.count..<units.count, width: 0, length: 0, indent: 0)
   }
 
   @inline(__always)

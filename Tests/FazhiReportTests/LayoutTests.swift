@@ -116,6 +116,15 @@ struct LayoutTests {
     #expect(document(text).paragraphs.count == 1)
   }
 
+  @Test("a line of many digits is full by its characters, as some programs break lines")
+  func brokenByCharacters() {
+    let han = String(repeating: "县政府扎实推进各项工作取得新的成效并且", count: 2).prefix(30)
+    let digits = "同比分别下降12.6%、9.4%、8.8%、7.7%，全县三级综"
+    let text = String(repeating: "\(han)\n", count: 12) + "\(digits)\n治中心全部建成。\n" + "\(han)\n"
+    let joined = document(text)
+    #expect(joined.units.text.contains("全县三级综治中心全部建成"))
+  }
+
   @Test("lines of a text that is not wrapped stay paragraphs")
   func unwrapped() {
     let text = (1...12).map { "第\($0)段，内容长短不一" + String(repeating: "甲", count: $0 * 7) }
