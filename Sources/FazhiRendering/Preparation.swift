@@ -7,15 +7,28 @@ package struct Preparation: Sendable {
   package var due: Day?
   /// The unit whose checklist it is, or `nil` for all units.
   package var unit: String?
+  /// What units noted in their rows of an earlier table.
+  package var notes: [RowNote.Row: RowNote]
 
   /// Creates a preparation.
-  package init(due: Day? = nil, unit: String? = nil) {
+  package init(
+    due: Day? = nil, unit: String? = nil, notes: [RowNote.Row: RowNote] = [:]
+  ) {
     self.due = due
     self.unit = unit
+    self.notes = notes
   }
 
-  /// By when an obligation is to be supplied; `nil` where it is not open.
-  func due(_ finding: Finding) -> Day? { finding.isOpen ? due : nil }
+  /// What a unit noted on an obligation; without a unit, what a table without units holds.
+  func note(on finding: Finding, of unit: String = "") -> RowNote {
+    notes[RowNote.Row(item: finding.item.id, unit: unit)] ?? RowNote()
+  }
+
+  /// By when a unit is to supply what an obligation needs: the day set for all, else the one in its
+  /// row; `nil` where it is not open.
+  func due(_ finding: Finding, of unit: String = "") -> Day? {
+    finding.isOpen ? due ?? note(on: finding, of: unit).due : nil
+  }
 
   /// The obligations to prepare, by unit; of one unit those in its lead, then those it supports.
   func groups(of assessment: Assessment) -> [Group] {

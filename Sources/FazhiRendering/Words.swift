@@ -42,6 +42,19 @@ package struct Words: Sendable {
     return level
   }
 
+  /// What could not be made out of the report, and what to do about it, in one of the two languages
+  /// that a diagnostic holds one behind the other.
+  func diagnostics(of assessment: Assessment) -> [String] {
+    func own(_ text: String) -> String {
+      let parts = text.split(separator: ": ", maxSplits: 1)
+      return String(language == .chinese ? parts.first ?? "" : parts.last ?? "")
+    }
+    return assessment.diagnostics.map { diagnostic in
+      [diagnostic.message, diagnostic.hint].compactMap { $0.map(own) }
+        .joined(separator: self("。", ". "))
+    }
+  }
+
   /// The head of a column of what statements change.
   var attestedShort: String { self("含佐证", "Attested") }
 

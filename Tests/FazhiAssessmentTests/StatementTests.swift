@@ -19,8 +19,9 @@ struct StatementTests {
   }
 
   private func statements(_ text: String, name: String = "s.yaml") throws -> [Statement] {
-    try StatementReader.statements(
-      in: [SourceFile(name: name, bytes: Array(text.utf8))], for: assessor().checklist)
+    try StatementReader.read(
+      [SourceFile(name: name, bytes: Array(text.utf8))], for: assessor().checklist
+    ).statements
   }
 
   struct ClaimCase: CustomTestStringConvertible {
@@ -130,14 +131,78 @@ struct StatementTests {
     let checklist = try assessor().checklist
     let agreed = [lead, lead, file("b.csv", "已落实", by: "李某")]
     #expect(
-      try StatementReader.statements(in: agreed, for: checklist).map(\.by) == ["王某", "李某"])
+      try StatementReader.read(agreed, for: checklist).statements.map(\.by) == ["王某", "李某"])
     let error = #expect(throws: InvalidInput.self) {
-      try StatementReader.statements(
-        in: [lead, file("b.csv", "未提及", by: "李某")], for: checklist)
+      try StatementReader.read(
+        [lead, file("b.csv", "未提及", by: "李某")], for: checklist)
     }
     #expect(error?.diagnostics.map(\.id) == ["stated-twice"])
     #expect(error?.diagnostics.first?.message.contains("lead.csv") == true)
     #expect(error?.diagnostics.first?.file == "b.csv")
+  }
+
+  @Test(
+    "a document and a verdict that it is missing contradict each other, a document and met do not")
+  func documentAgainstVerdict() throws {
+    let document = "a1,方案,,,,,,,,王某,d\n"
+    for (verdict, contradicts) in [("未提及", true), ("部分体现", true), ("已落实", false)] {
+      let text = Self.head + document + "a1,,,,,,\(verdict),,r,李某,d\n"
+      let error = Result { try statements(text, name: "s.csv") }
+      if case .failure(let error as InvalidInput) = error {
+        #expect(contradicts)
+        #expect(error.diagnostics.map(\.id) == ["stated-twice"])
+      } else {
+        #expect(!contradicts, "\(verdict)")
+      }
+    }
+  }
+
+  @Test("a verdict in YAML may be named in Chinese")
+  func chineseVerdict() throws {
+    let yaml = "{by: w, report: d, statements: [{item: a1, overruled: 部分体现, reason: r}]}"
+    #expect(try statements(yaml).map(\.claim) == [.overruled(.partial)])
+  }
+
+  @Test("ticks, days and remarks are read from the rows of units")
+  func notes() throws {
+    let text = """
+      办理,单位,完成期限,编号,备注,报告摘要值
+      ☑,甲局,2026-12-20,a1,材料在二楼,d
+      ☐,乙局,,a1,,d
+      ,丙局,2026/12/31,a1,,d
+
+      """
+    let file = SourceFile(name: "s.csv", bytes: Array(text.utf8))
+    let filledIn = try StatementReader.read([file], for: assessor().checklist)
+    let day = try #require(Day("2026-12-20"))
+    #expect(
+      filledIn.notes == [
+        .init(item: "a1", unit: "甲局"): RowNote(isDone: true, due: day, remark: "材料在二楼"),
+        .init(item: "a1", unit: "丙局"): RowNote(due: Day("2026-12-31")),
+      ])
+    #expect(filledIn.isKept(in: filledIn))
+    #expect(!filledIn.isKept(in: FilledIn()))
+    // A day alone is no loss: the program may have put it in.
+    var day31 = FilledIn()
+    day31.notes = filledIn.notes.filter { $0.key.unit == "丙局" }
+    #expect(day31.isKept(in: FilledIn()))
+    let bad = SourceFile(
+      name: "s.csv", bytes: Array(text.replacing("2026-12-20", with: "年底").utf8))
+    let error = #expect(throws: InvalidInput.self) {
+      try StatementReader.read([bad], for: assessor().checklist)
+    }
+    #expect(error?.diagnostics.map(\.id) == ["no-day"])
+  }
+
+  @Test("faults of every file are told at once")
+  func allFaults() throws {
+    let files = ["a.csv", "b.csv"].map {
+      SourceFile(name: $0, bytes: Array((Self.head + "a9,方案,,,,,,,,王某,d\n").utf8))
+    }
+    let error = #expect(throws: InvalidInput.self) {
+      try StatementReader.read(files, for: assessor().checklist)
+    }
+    #expect(error?.diagnostics.map(\.file) == ["a.csv", "b.csv"])
   }
 
   @Test("a table of something else, and a damaged file, are refused")

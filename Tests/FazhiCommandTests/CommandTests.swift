@@ -92,6 +92,35 @@ struct CommandTests {
     }
   }
 
+  @Test("a table that somebody filled in is not written over, and reads back with its ticks")
+  func filledInTables() throws {
+    try withTemporaryFolder { folder in
+      let sample = try samplePath()
+      let table = folder.appending(path: "t.csv")
+      let write = ["checklist", sample, "-o", table.path]
+      #expect(try run(write).status == 0)
+      // Nobody has filled it in.
+      #expect(try run(write).status == 0)
+      let text = String(decoding: try Data(contentsOf: table), as: UTF8.self)
+      let ticked = text.replacing("☐", with: "☑", maxReplacements: 1)
+      try Data(ticked.utf8).write(to: table)
+      let refused = try run(write)
+      #expect(refused.status == 2)
+      #expect(refused.errors.contains("[filled-in]"))
+      #expect(String(decoding: try Data(contentsOf: table), as: UTF8.self) == ticked)
+      try Data("x".utf8).write(to: folder.appending(path: "~$t.csv"))
+      let kept = try run(write + ["--statements", folder.path])
+      #expect(kept.status == 0, "\(kept.errors)")
+      #expect(String(decoding: try Data(contentsOf: table), as: UTF8.self) == ticked)
+    }
+  }
+
+  @Test("a level may be named in Chinese", arguments: ["county", "县级", "区"])
+  func chineseLevel(level: String) throws {
+    let run = try run(["score", try samplePath(), "--level", level, "--format", "json"])
+    #expect(run.output.contains("\"level\":\"county\""))
+  }
+
   @Test("a report may come from standard input, a result may go to a file")
   func pipes() throws {
     try withTemporaryFolder { folder in

@@ -27,9 +27,9 @@ struct StatementRenderingTests {
         - {item: art30.1, waived-until: 2020-12-31, reason: 旧}
         - {item: art30.2, overruled: met, reason: 旧, report: 'sha256:0'}
       """
-    let statements = try StatementReader.statements(
-      in: [SourceFile(name: "s.yaml", bytes: Array(yaml.utf8))], for: assessment.checklist)
-    return assessment.entering(statements, asOf: try #require(Day("2026-06-30")))
+    let filledIn = try StatementReader.read(
+      [SourceFile(name: "s.yaml", bytes: Array(yaml.utf8))], for: assessment.checklist)
+    return assessment.entering(filledIn.statements, asOf: try #require(Day("2026-06-30")))
   }
 
   @Test("the result keeps the JSON Schema and names each statement")
@@ -115,9 +115,9 @@ struct StatementRenderingTests {
       for language in Language.allCases {
         let output = renderer.render(
           JobResult(job, of: entered), options: RenderingOptions(language: language))
-        let read = try StatementReader.statements(
-          in: [SourceFile(name: name, bytes: output)], for: entered.checklist)
-        #expect(Set(read) == Set(stated), "\(name) \(language)")
+        let read = try StatementReader.read(
+          [SourceFile(name: name, bytes: output)], for: entered.checklist)
+        #expect(Set(read.statements) == Set(stated), "\(name) \(language)")
       }
     }
   }

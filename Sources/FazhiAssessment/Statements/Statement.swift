@@ -95,6 +95,13 @@ extension Assessment {
   }
 }
 
+extension Assessment {
+  /// Enters what people filled in, where they did.
+  package mutating func enter(_ filledIn: FilledIn, asOf day: Day) {
+    if !filledIn.statements.isEmpty { self = entering(filledIn.statements, asOf: day) }
+  }
+}
+
 extension Coverage {
   /// The coverage of some findings with what people state counted in.
   package init(attested findings: [Finding]) {

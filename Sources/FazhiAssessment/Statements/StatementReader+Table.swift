@@ -48,6 +48,7 @@ extension StatementReader {
   private struct Columns {
     var item: Int
     var others: [StatementColumn: Int]
+    var notes: [NoteColumn: Int]
   }
 
   /// Where the columns are, for a row that is the head of a table.
@@ -58,7 +59,9 @@ extension StatementReader {
     guard let item = index(of: StatementColumn.item) else { return nil }
     var others: [StatementColumn: Int] = [:]
     for column in StatementColumn.allCases { others[column] = index(of: column.title) }
-    return others[.report] == nil ? nil : Columns(item: item, others: others)
+    var notes: [NoteColumn: Int] = [:]
+    for column in NoteColumn.allCases { notes[column] = index(of: column.title) }
+    return others[.report] == nil ? nil : Columns(item: item, others: others, notes: notes)
   }
 
   private mutating func read(_ row: TextTable.Row, _ columns: Columns, of table: TextTable) {
@@ -67,11 +70,12 @@ extension StatementReader {
       let text = row[index].trimmed
       return text.isEmpty ? nil : text
     }
+    let sheet = table.name.isEmpty ? "" : " of sheet '\(table.name)'"
+    let place = ", in row \(row.number)\(sheet)"
+    note(row, columns, place)
     let claims: [StatementColumn] = [.document, .overruled, .waivedUntil]
     let given = claims.filter { text($0) != nil }
     guard !given.isEmpty else { return }
-    let sheet = table.name.isEmpty ? "" : " of sheet '\(table.name)'"
-    let place = ", in row \(row.number)\(sheet)"
     guard given.count == 1 else {
       reader.report(.severalClaims(given, in: place, file: reader.file))
       return
@@ -90,16 +94,34 @@ extension StatementReader {
       in: "第\(row.number)行 row \(row.number)\(sheet)")
   }
 
+  /// Takes in what a unit noted in its row.
+  private mutating func note(_ row: TextTable.Row, _ columns: Columns, _ place: String) {
+    func text(_ column: NoteColumn) -> String {
+      columns.notes[column].map { row[$0].trimmed } ?? ""
+    }
+    var note = RowNote()
+    note.isDone = !["", NoteColumn.boxes.open].contains(text(.done))
+    note.remark = text(.remark).isEmpty ? nil : text(.remark)
+    let due = text(.due)
+    if !due.isEmpty {
+      note.due = Day(due)
+      if note.due == nil {
+        reader.report(
+          .noDay(due, for: NoteColumn.due.title.both, at: nil, in: place, file: reader.file))
+      }
+    }
+    let item = row[columns.item].trimmed
+    guard !note.isEmpty, checklist.items.contains(where: { $0.id == item }) else { return }
+    notes[RowNote.Row(item: item, unit: text(.unit))] = note
+  }
+
   private mutating func claim(
     _ column: StatementColumn, _ text: (StatementColumn) -> String?, _ place: String
   ) -> Statement.Claim? {
     let value = text(column) ?? ""
     switch column {
     case .overruled:
-      let status = Status.allCases.first {
-        [$0.rawValue, $0.name.chinese, $0.name.english].contains(value)
-      }
-      if let status { return .overruled(status) }
+      if let status = Status(named: value) { return .overruled(status) }
       reader.report(.unknownStatus(value, in: place, file: reader.file))
       return nil
     case .waivedUntil: return day(value, .waivedUntil, place).map { .waived(until: $0) }
@@ -119,6 +141,17 @@ extension StatementReader {
     if let day = Day(text) { return day }
     reader.report(.noDay(text, for: column.title.both, at: nil, in: place, file: reader.file))
     return nil
+  }
+}
+
+extension Status {
+  /// The status that a person calls by its name in Chinese, in English or in JSON.
+  init?(named name: String) {
+    let status = Self.allCases.first {
+      [$0.rawValue, $0.name.chinese, $0.name.english].contains(name)
+    }
+    guard let status else { return nil }
+    self = status
   }
 }
 

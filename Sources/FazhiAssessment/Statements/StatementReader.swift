@@ -9,39 +9,57 @@ package struct StatementReader {
   let checklist: Checklist
   var reader: NodeReader
   private var placed: [PlacedStatement] = []
+  var notes: [RowNote.Row: RowNote] = [:]
 
   private init(_ checklist: Checklist, _ file: SourceFile) {
     self.checklist = checklist
     reader = NodeReader(file)
   }
 
-  /// Reads the statements of some files, which may not contradict each other.
+  /// Reads what people filled in in some files, which may not contradict each other.
   ///
   /// - Parameters:
   ///   - files: The files as they are: XLSX, CSV (by its name), or else YAML.
   ///   - checklist: The checklist whose items are stated on.
-  /// - Returns: The statements in the order of the files, each once.
-  /// - Throws: `InvalidInput` with every complaint on a file; an item that the checklist does not have
-  ///   is one.
-  package static func statements(
-    in files: [SourceFile], for checklist: Checklist
-  ) throws(InvalidInput) -> [Statement] {
+  /// - Returns: The statements in the order of the files, each once, and what is noted; of a row that
+  ///   stands in several files, what the last one says.
+  /// - Throws: `InvalidInput` with every complaint on every file; an item that the checklist does not
+  ///   have is one.
+  package static func read(
+    _ files: [SourceFile], for checklist: Checklist
+  ) throws(InvalidInput) -> FilledIn {
+    var filledIn = FilledIn()
     var placed: [PlacedStatement] = []
-    for file in files { placed += try statements(in: file, for: checklist) }
-    let contradictions = contradictions(among: placed)
-    guard contradictions.isEmpty else { throw InvalidInput(contradictions, sources: [:]) }
+    var diagnostics: [Diagnostic] = []
+    var sources: [String: SourceFile] = [:]
+    for file in files {
+      do throws(InvalidInput) {
+        let reader = try reader(of: file, for: checklist)
+        diagnostics += reader.reader.diagnostics
+        sources[file.name] = reader.reader.file
+        placed += reader.placed
+        filledIn.notes.merge(reader.notes) { $1 }
+      } catch {
+        diagnostics += error.diagnostics
+        sources.merge(error.sources) { $1 }
+      }
+    }
+    diagnostics += contradictions(among: placed)
+    guard diagnostics.isEmpty else { throw InvalidInput(diagnostics, sources: sources) }
     // An item stands with each of its units, in one file or in the files of several.
     var seen: Set<Statement> = []
-    return placed.map(\.statement).filter { seen.insert($0).inserted }
+    filledIn.statements = placed.map(\.statement).filter { seen.insert($0).inserted }
+    return filledIn
   }
 
-  private static func statements(
-    in file: SourceFile, for checklist: Checklist
-  ) throws(InvalidInput) -> [PlacedStatement] {
+  /// A reader that has read a file.
+  private static func reader(
+    of file: SourceFile, for checklist: Checklist
+  ) throws(InvalidInput) -> StatementReader {
     if XLSXReader.recognizes(file.bytes) {
       var reader = StatementReader(checklist, SourceFile(name: file.name, bytes: []))
       reader.readTables { () throws(TableProblem) in try XLSXReader.tables(in: file.bytes) }
-      return try reader.finished()
+      return reader
     }
     let text = try ReportReader.text(of: file.bytes, name: file.name)
     var reader = StatementReader(checklist, SourceFile(name: file.name, bytes: text))
@@ -50,25 +68,20 @@ package struct StatementReader {
     } else {
       reader.readYAML()
     }
-    return try reader.finished()
+    return reader
   }
 
-  /// Several documents may fulfil an obligation; two verdicts on it contradict each other.
+  /// What is stated on one item for one report and cannot hold together.
   private static func contradictions(among placed: [PlacedStatement]) -> [Diagnostic] {
-    var first: [String: [String: PlacedStatement]] = [:]
-    var contradictions: [Diagnostic] = []
-    for stated in placed {
-      let statement = stated.statement
-      if case .attested = statement.claim { continue }
-      guard let earlier = first[statement.item]?[statement.report] else {
-        first[statement.item, default: [:]][statement.report] = stated
-        continue
-      }
-      if earlier.statement.claim != statement.claim {
-        contradictions.append(.statedTwice(earlier, stated))
-      }
+    let byItem = Dictionary(grouping: placed) { [$0.statement.item, $0.statement.report] }
+    return placed.compactMap { stated in
+      let others = byItem[[stated.statement.item, stated.statement.report]] ?? []
+      let earlier = others.first { $0.statement.claim.contradicts(stated.statement.claim) }
+      guard let earlier, let first = others.firstIndex(of: earlier),
+        let own = others.firstIndex(of: stated), first < own
+      else { return nil }
+      return .statedTwice(earlier, stated)
     }
-    return contradictions
   }
 
   /// Adds a statement that stands in a place of the file.
@@ -84,16 +97,10 @@ package struct StatementReader {
     return false
   }
 
-  private func finished() throws(InvalidInput) -> [PlacedStatement] {
-    guard reader.diagnostics.isEmpty else {
-      throw InvalidInput(reader.diagnostics, sources: [reader.file.name: reader.file])
-    }
-    return placed
-  }
 }
 
 /// A statement and where it stands, in words.
-private struct PlacedStatement {
+private struct PlacedStatement: Hashable {
   var statement: Statement
   var file: String
   var place: String
@@ -150,7 +157,8 @@ extension StatementReader {
     switch given[0].key {
     case "attested": return proof(value).map { .attested($0) }
     case "overruled":
-      let status: Status? = reader.word(value, for: "overruled")
+      let status: Status? =
+        value.scalar.flatMap(Status.init(named:)) ?? reader.word(value, for: "overruled")
       return status.map { .overruled($0) }
     default: return day(value, for: "waived-until").map { .waived(until: $0) }
     }
@@ -182,6 +190,16 @@ extension StatementReader {
 extension Statement.Claim {
   /// Whether it says nothing without a reason.
   var needsReason: Bool { if case .attested = self { false } else { true } }
+
+  /// Whether both cannot be said of one obligation: several documents may fulfil it, and what a
+  /// document fulfils may be waived, but two verdicts differ.
+  func contradicts(_ other: Self) -> Bool {
+    switch (self, other) {
+    case (.attested, .attested), (.attested, .waived), (.waived, .attested): false
+    case (.attested, .overruled(let status)), (.overruled(let status), .attested): status != .met
+    default: self != other
+    }
+  }
 }
 
 // MARK: Diagnostics
@@ -209,7 +227,7 @@ extension Diagnostic {
     return Diagnostic(
       "stated-twice",
       "事项 '\(item)' 有两种认定（\(place)；\(second.place)）:"
-        + " item '\(item)' is overruled or waived twice for the same report",
+        + " item '\(item)' is stated on twice for the same report, and not alike",
       file: second.file, at: nil, hint: "请商定后保留一条: agree on one of the two, and keep that")
   }
 }

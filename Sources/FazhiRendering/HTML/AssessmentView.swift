@@ -15,9 +15,7 @@ struct AssessmentView {
   /// What the template takes.
   var page: View {
     let unmet = assessment.unmetHardDuties
-    let diagnostics = assessment.diagnostics.map {
-      [$0.message, $0.hint].compactMap(\.self).joined(separator: words("。", ". "))
-    }
+    let diagnostics = words.diagnostics(of: assessment)
     let reportTitle = assessment.report.title ?? words.kicker
     return [
       "kind": "score", "title": words.kicker + words("：", ": ") + reportTitle,

@@ -40,16 +40,18 @@ extension Page {
             "\(group.unit)（\(support)\(count)项，待补\(open)项\(stated)）",
             "\(group.unit) (\(support)\(count) items, \(open) open\(stated))")))
       for finding in group.findings {
-        page.blocks.append(.entry(task(finding, assessment, preparation, words)))
+        page.blocks.append(.entry(task(finding, of: group.unit, assessment, preparation, words)))
       }
     }
     return page
   }
 
   private static func task(
-    _ finding: Finding, _ assessment: Assessment, _ preparation: Preparation, _ words: Words
+    _ finding: Finding, of unit: String, _ assessment: Assessment, _ preparation: Preparation,
+    _ words: Words
   ) -> Entry {
     let item = finding.item
+    let note = preparation.note(on: finding, of: unit)
     var entry = Entry(
       title: "\(item.id) \(item.title[words.language])", status: finding.status,
       labels: [
@@ -57,7 +59,10 @@ extension Page {
         words.weight(item),
       ], hasBox: true)
     if finding.review { entry.labels.append(words("请复核", "please check")) }
-    if let due = preparation.due(finding) {
+    if note.isDone {
+      entry.labels.append(words("已办理", "done"))
+    }
+    if let due = preparation.due(finding, of: unit) {
       entry.details.append(
         .field(.init(label: words("完成期限", "Due"), value: due.description)))
     }
@@ -78,7 +83,7 @@ extension Page {
     }
     entry.details += item.materials.map { .box($0) }
     entry.details.append(
-      .field(.init(label: words("备注", "Remarks"), value: "______________________")))
+      .field(.init(label: words("备注", "Remarks"), value: note.remark ?? "______________________")))
     return entry
   }
 }

@@ -40,6 +40,9 @@ extension Page {
         words(
           "覆盖率只说明报告文本写了什么，不评价政府做了什么。",
           "Coverage says what the text shows, not how the government did.")))
+    for diagnostic in words.diagnostics(of: assessment) {
+      blocks.append(.text(words("提示：", "Note: ") + diagnostic))
+    }
   }
 
   private func counts(_ coverage: Coverage, _ words: Words) -> String {

@@ -35,19 +35,25 @@ struct AssessmentTables {
 
   /// What to prepare, by the unit in the lead.
   var materials: Workbook.Sheet {
+    let boxes = NoteColumn.boxes
     let rows = preparation.groups(of: assessment).flatMap { group in
-      group.findings.map { finding in
-        let due = preparation.due(finding)
-        return [.text("☐"), .text(group.unit), .text(due?.description ?? "")]
-          + row(finding, hasLead: false)
+      group.findings.map { finding -> [Workbook.Cell] in
+        let isDone = preparation.note(on: finding, of: group.unit).isDone
+        let due = preparation.due(finding, of: group.unit)
+        return [
+          .text(isDone ? boxes.ticked : boxes.open), .text(group.unit),
+          .text(group.isLead ? words("牵头", "lead") : words("配合", "support")),
+          .text(due?.description ?? ""),
+        ] + row(finding, of: group)
       }
     }
-    var sheet = sheet(words("迎检准备", "Audit prep"), rows, hasLead: false)
+    var sheet = sheet(words("迎检准备", "Audit prep"), rows)
     sheet.columns.insert(
       contentsOf: [
-        .init(title: words("办理", "Done"), width: 6, choices: ["☐", "☑"]),
-        .init(title: words("责任单位", "Unit"), width: 12),
-        .init(title: words("完成期限", "Due"), width: 12),
+        .init(title: title(of: .done), width: 6, choices: [boxes.open, boxes.ticked]),
+        .init(title: title(of: .unit), width: 12),
+        .init(title: words("职责", "Part in it"), width: 6),
+        .init(title: title(of: .due), width: 12),
       ], at: 0)
     return sheet
   }
@@ -102,31 +108,42 @@ struct AssessmentTables {
   var method: Workbook.Sheet {
     let (report, checklist) = (assessment.report, assessment.checklist)
     let unknown = words("未识别", "not recognised")
-    let rows: [(String, String)] = [
-      (words("报告", "Report"), report.title ?? unknown),
-      (words("发布机关", "Issuer"), report.issuer ?? unknown),
-      (words("层级", "Level"), words.level(of: assessment)),
-      (words("年度", "Year"), report.year.map { "\($0)" } ?? unknown),
-      (words("落款日期", "Signed"), report.signed ?? unknown),
-      (words("报告摘要值", "Digest of the report"), report.digest),
-      (words("对照清单", "Checklist"), "\(checklist.title[words.language]) \(checklist.version)"),
-      (words("清单摘要值", "Digest of the checklist"), checklist.digest),
-      (words("工具", "Tool"), "\(Tool.name) \(Tool.version)"),
-      (
-        words("计算方法", "Formula"),
-        words(
-          "文本覆盖率＝Σ(权重×得分率)÷Σ权重；已落实计1，部分体现计1/2，其余计0；不适用、不计分的不进入合计。",
-          "Coverage = sum of weight x credit / sum of weight; met 1, partial 1/2, anything else 0;"
-            + " what is not applicable or not scored leaves the sum.")
-      ),
-      (
-        words("含义", "Meaning"),
-        words(
-          "覆盖率只说明报告文本写了什么，不评价政府做了什么；“未提及”不等于没有做。责任单位、备查材料为建议。",
-          "Coverage says what the text shows, not how the government did; 'missing' does not mean not"
-            + " done. Units and materials are suggestions.")
-      ),
-    ]
+    let rows: [(String, String)] =
+      [
+        (words("报告", "Report"), report.title ?? unknown),
+        (words("发布机关", "Issuer"), report.issuer ?? unknown),
+        (words("层级", "Level"), words.level(of: assessment)),
+        (words("年度", "Year"), report.year.map { "\($0)" } ?? unknown),
+        (words("落款日期", "Signed"), report.signed ?? unknown),
+        (words("报告摘要值", "Digest of the report"), report.digest),
+        (words("对照清单", "Checklist"), "\(checklist.title[words.language]) \(checklist.version)"),
+        (words("清单摘要值", "Digest of the checklist"), checklist.digest),
+        (words("工具", "Tool"), "\(Tool.name) \(Tool.version)"),
+        (
+          words("计算方法", "Formula"),
+          words(
+            "文本覆盖率＝Σ(权重×得分率)÷Σ权重；已落实计1，部分体现计1/2，其余计0；不适用、不计分的不进入合计。",
+            "Coverage = sum of weight x credit / sum of weight; met 1, partial 1/2, anything else 0;"
+              + " what is not applicable or not scored leaves the sum.")
+        ),
+        (
+          words("含义", "Meaning"),
+          words(
+            "覆盖率只说明报告文本写了什么，不评价政府做了什么；“未提及”不等于没有做。责任单位、备查材料为建议。",
+            "Coverage says what the text shows, not how the government did; 'missing' does not mean not"
+              + " done. Units and materials are suggestions.")
+        ),
+        (
+          words("填写说明", "How to fill it in"),
+          words(
+            "办理选☑；每行佐证文件、更正为、豁免至只填一项，须写填报人，更正和豁免须写说明理由；同一事项有几份佐证的另起一行；报告摘要值不要改。"
+              + "填好后用 --statements 读回，原文件名可重写，已填内容保留。",
+            "Tick in Done; in a row give one of Document, Overruled to and Waived until, and who states it, for"
+              + " the last two why; another document goes into a row of its own; leave the digest as it is."
+              + " Read it back with --statements; what is filled in stays when the file is written again."
+          )
+        ),
+      ] + words.diagnostics(of: assessment).map { (words("提示", "Note"), $0) }
     return Workbook.Sheet(
       name: words("方法与版本", "Method and version"),
       columns: [
@@ -136,15 +153,14 @@ struct AssessmentTables {
 
   // MARK: Rows of obligations
 
+  private func title(of column: NoteColumn) -> String { column.title[words.language] }
+
   private func sheet(_ name: String, of findings: [Finding]) -> Workbook.Sheet {
-    sheet(name, findings.map { row($0, hasLead: true) }, hasLead: true)
+    sheet(name, findings.map { row($0) })
   }
 
-  /// A sheet of obligations; with `hasLead`, a column names the units in the lead.
-  private func sheet(
-    _ name: String, _ rows: [[Workbook.Cell]], hasLead: Bool
-  ) -> Workbook.Sheet {
-    let lead = hasLead ? [(words("责任单位", "Unit"), 12)] : []
+  /// A sheet of obligations.
+  private func sheet(_ name: String, _ rows: [[Workbook.Cell]]) -> Workbook.Sheet {
     let columns: [(String, Int)] =
       [
         (StatementColumn.item[words.language], 9), (words("部分", "Part"), 6),
@@ -152,11 +168,10 @@ struct AssessmentTables {
         (words("事项", "Title"), 16), (words("要求", "Asked"), 26), (words("权重", "Weight"), 6),
         (words("硬任务", "Hard duty"), 8), (words("结果", "Status"), 10),
         (words("请复核", "Check"), 8), (words("理由", "Why"), 16), (words("依据", "Evidence"), 42),
-        (words("最接近的表述", "Nearest passage"), 28),
-      ] + lead + [
+        (words("最接近的表述", "Nearest passage"), 28), (words("责任单位", "Lead"), 12),
         (words("配合单位", "With"), 12),
         (words("备查材料", "Materials"), 24), (words("建议补充", "To supply"), 24),
-        (words("备注", "Remarks"), 16),
+        (words("提示", "Notes"), 14), (title(of: .remark), 14),
       ]
     return Workbook.Sheet(
       name: name,
@@ -171,18 +186,20 @@ struct AssessmentTables {
       title: column.title[words.language], width: 14, choices: choices, isPrinted: false)
   }
 
-  /// What people state on an obligation: the first statement in cells of its own, to be read back.
-  private func statement(on finding: Finding) -> [Workbook.Cell] {
-    let statement = finding.statements.first?.statement
-    return StatementColumn.allCases.map { column in
+  /// The cells to state something in, with what is stated already.
+  private func cells(of statement: Statement?) -> [Workbook.Cell] {
+    StatementColumn.allCases.map { column in
       if let text = statement?.text(in: column, words.language) { return .text(text) }
       return column == .report ? .text(assessment.report.digest) : .empty
     }
   }
 
-  private func row(_ finding: Finding, hasLead: Bool) -> [Workbook.Cell] {
+  /// A row, in the checklist one of a group.
+  private func row(_ finding: Finding, of group: Preparation.Group? = nil) -> [Workbook.Cell] {
     let item = finding.item
-    let lead: [Workbook.Cell] = hasLead ? [.text(words.names(item.units.lead))] : []
+    // What people state is filled in with the first unit in the lead only: what stands in the files of
+    // several is soon changed in one of them.
+    let hasStatement = group == nil || group?.unit == item.units.lead.first
     let yes = words("是", "yes")
     let isOpen = finding.isOpen
     return [
@@ -193,16 +210,17 @@ struct AssessmentTables {
       .text(finding.review ? yes : ""), .text(finding.reason.text(in: words.language)),
       .text(finding.evidence.map(passage).joined(separator: "\n")),
       .text(finding.evidence.isEmpty ? finding.nearest.map(passage) ?? "" : ""),
-    ] + lead + [
-      .text(words.names(item.units.support)), .text(words.list(item.materials)),
-      .text(isOpen ? words.list(item.facts) : ""), .text(remarks(on: finding)),
-    ] + statement(on: finding)
+      .text(words.names(item.units.lead)), .text(words.names(item.units.support)),
+      .text(words.list(item.materials)), .text(isOpen ? words.list(item.facts) : ""),
+      .text(told(of: finding, hasStatement: hasStatement)),
+      .text(preparation.note(on: finding, of: group?.unit ?? "").remark ?? ""),
+    ] + cells(of: hasStatement ? finding.statements.first?.statement : nil)
   }
 
   /// What the cells of the first statement do not say: whether it counts, and the others.
-  private func remarks(on finding: Finding) -> String {
+  private func told(of finding: Finding, hasStatement: Bool) -> String {
     let told = finding.statements.enumerated().filter {
-      $0.offset > 0 || $0.element.standing != .counts
+      !hasStatement || $0.offset > 0 || $0.element.standing != .counts
     }
     let notes =
       told.map { words.statement($1) } + words.admission(of: finding, in: assessment.report.source)

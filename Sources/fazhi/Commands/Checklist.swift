@@ -46,19 +46,27 @@ struct Checklist: ParsableCommand {
 
   func run() throws {
     try output.protect(report.path)
-    let assessment = try report.assess()
+    let (assessment, filledIn) = try report.assess()
     if let due, due < report.asOf {
       Console.note("fazhi: 完成期限 \(due) 已过，请核对 the day is past, check --due")
     }
+    let notes = filledIn.notes
     if let byUnit {
-      for unit in assessment.responsibleUnits {
-        let result = JobResult(
-          .checklist, of: assessment, preparation: Preparation(due: due, unit: unit))
-        try output.write(result, named: unit, inFolder: byUnit)
+      let files = assessment.responsibleUnits.map { unit in
+        (unit, path: output.path(named: unit, inFolder: byUnit))
+      }
+      try output.protect(
+        filledInWith: assessment.checklist, keeping: filledIn, in: files.map(\.path))
+      try FileSystem.makeFolder(byUnit)
+      for (unit, path) in files {
+        let preparation = Preparation(due: due, unit: unit, notes: notes)
+        try output.write(
+          JobResult(.checklist, of: assessment, preparation: preparation), to: path)
       }
     } else {
+      try output.protect(filledInWith: assessment.checklist, keeping: filledIn)
       try output.write(
-        JobResult(.checklist, of: assessment, preparation: Preparation(due: due)))
+        JobResult(.checklist, of: assessment, preparation: Preparation(due: due, notes: notes)))
     }
     try demand.check(assessment)
   }

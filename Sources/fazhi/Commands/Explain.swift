@@ -39,7 +39,9 @@ struct Explain: ParsableCommand {
       var explanation = try assessor.explain(
         item, bytes, name: report.name, overrides: report.overrides)
     else { return }
-    explanation.enter(try report.entering(explanation.assessment, for: assessor))
+    var assessment = explanation.assessment
+    assessment.enter(try report.filledIn(for: assessor), asOf: report.asOf)
+    explanation.enter(assessment)
     Console.complain(explanation.assessment.diagnostics, sources: [:])
     try output.write(explanation)
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FazhiAssessment
 import FazhiRendering
 
 /// What a report leaves out.
@@ -22,8 +23,10 @@ struct Gaps: ParsableCommand {
 
   func run() throws {
     try output.protect(report.path)
-    let assessment = try report.assess()
-    try output.write(JobResult(.gaps, of: assessment))
+    let (assessment, filledIn) = try report.assess()
+    try output.protect(filledInWith: assessment.checklist, keeping: filledIn)
+    try output.write(
+      JobResult(.gaps, of: assessment, preparation: Preparation(notes: filledIn.notes)))
     try demand.check(assessment)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FazhiAssessment
 import FazhiRendering
 
 /// How much of the checklist a report shows.
@@ -24,8 +25,10 @@ struct Score: ParsableCommand {
 
   func run() throws {
     try output.protect(report.path)
-    let assessment = try report.assess()
-    try output.write(JobResult(.score, of: assessment))
+    let (assessment, filledIn) = try report.assess()
+    try output.protect(filledInWith: assessment.checklist, keeping: filledIn)
+    try output.write(
+      JobResult(.score, of: assessment, preparation: Preparation(notes: filledIn.notes)))
     try demand.check(assessment)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FazhiAssessment
 package import FazhiChecklist
 import FazhiRendering
 import FazhiSource
@@ -69,16 +70,45 @@ struct OutputOptions: ParsableArguments {
     try write(renderer.render(result, options: options))
   }
 
-  /// Renders a result and writes it into a folder, which is made where there is none, as a file of a
-  /// name; signs that names of files cannot have are replaced.
-  func write(_ result: some Presentable, named name: String, inFolder folder: String) throws {
-    guard let renderer = OutputFormats.named(chosen) else { return }
-    try FileSystem.makeFolder(folder)
+  /// The path of a file in a folder, for a name; signs that names of files cannot have are replaced.
+  func path(named name: String, inFolder folder: String) -> String {
     let safe = String(name.map { "/\\:*?\"<>|\0".contains($0) || $0.isNewline ? "_" : $0 })
-    let path = "\(folder)/\(safe).\(renderer.ending ?? "txt")"
+    return "\(folder)/\(safe).\(OutputFormats.named(chosen)?.ending ?? "txt")"
+  }
+
+  /// Renders a result, writes it to a file, and says so.
+  func write(_ result: some Presentable, to path: String) throws {
+    guard let renderer = OutputFormats.named(chosen) else { return }
     try FileSystem.write(
       renderer.render(result, options: RenderingOptions(language: language)), to: path)
     Console.note(path)
+  }
+
+  /// Refuses to write over tables in which people filled in what the new ones would not hold.
+  ///
+  /// - Parameters:
+  ///   - checklist: The checklist of the tables.
+  ///   - filledIn: What the new tables hold.
+  ///   - paths: Where they go; by default, to the output file.
+  func protect(
+    filledInWith checklist: FazhiChecklist.Checklist, keeping filledIn: FilledIn,
+    in paths: [String]? = nil
+  ) throws {
+    let tables = (paths ?? [output].compactMap(\.self)).filter { path in
+      OutputFormats.ending(of: path).map(["xlsx", "csv"].contains) == true
+        && FileSystem.exists(path)
+    }
+    for path in tables {
+      let file = SourceFile(name: path, bytes: try FileSystem.read(path))
+      do {
+        if try StatementReader.read([file], for: checklist).isKept(in: filledIn) { continue }
+      } catch {
+        // Another table is written over as asked; one of these with faults was filled in.
+        let others = ["unreadable-table", "no-statement-columns"]
+        if error.diagnostics.contains(where: { others.contains($0.id) }) { continue }
+      }
+      throw InvalidInput([.wouldLose(path)], sources: [:])
+    }
   }
 
   /// Writes bytes to the file, or to standard output.
@@ -88,6 +118,17 @@ struct OutputOptions: ParsableArguments {
     } else {
       _ = FileSystem.print(bytes)
     }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func wouldLose(_ path: String) -> Self {
+    Diagnostic(
+      "filled-in",
+      "表中有填写的内容，覆盖会丢失: people filled in this table, and that would be lost", file: path,
+      at: nil,
+      hint: "请用 --statements 读回后再写，或换一个文件名:"
+        + " read it back with --statements, or write to another file")
   }
 }
 

@@ -43,30 +43,37 @@ struct ReportOptions: ParsableArguments {
   /// The name that diagnostics give to the report.
   var name: String { path == "-" ? "<stdin>" : path }
 
-  /// Judges the report; what could not be made out of it goes to standard error.
-  func assess() throws -> Assessment {
+  /// Judges the report, with what people filled in; what could not be made out of it goes to standard
+  /// error.
+  func assess() throws -> (assessment: Assessment, filledIn: FilledIn) {
     let bytes = try FileSystem.read(path)
     let assessor = try checklist.assessor()
-    let assessment = try entering(
-      assessor.assess(bytes, name: name, overrides: overrides), for: assessor)
+    let filledIn = try filledIn(for: assessor)
+    var assessment = try assessor.assess(bytes, name: name, overrides: overrides)
+    assessment.enter(filledIn, asOf: asOf)
     Console.complain(assessment.diagnostics, sources: [:])
-    return assessment
+    return (assessment, filledIn)
   }
 
-  /// An assessment with what people state.
-  func entering(_ assessment: Assessment, for assessor: Assessor) throws -> Assessment {
+  /// What people filled in in the files of `--statements`.
+  func filledIn(for assessor: Assessor) throws -> FilledIn {
     let files = try statements.flatMap(Self.files).map { path in
       SourceFile(name: path, bytes: try FileSystem.read(path))
     }
-    let stated = try StatementReader.statements(in: files, for: assessor.checklist)
-    return stated.isEmpty ? assessment : assessment.entering(stated, asOf: asOf)
+    let filledIn = try StatementReader.read(files, for: assessor.checklist)
+    if !files.isEmpty, filledIn.isEmpty {
+      Console.note("fazhi: --statements 的文件中没有填写内容 nothing is filled in in these files")
+    }
+    return filledIn
   }
 
   /// The files of statements at a path: the file, or those in the folder that `--by-unit` has filled.
   private static func files(at path: String) throws -> [String] {
     guard FileSystem.isFolder(path) else { return [path] }
-    let files = try FileSystem.names(inFolder: path)
-      .filter { name in [".xlsx", ".csv", ".yaml", ".yml"].contains { name.hasSuffix($0) } }
+    let files = try FileSystem.names(inFolder: path).filter { name in
+      // WPS and Excel keep a lock file "~$…" beside a table that somebody has open.
+      !name.hasPrefix("~$") && [".xlsx", ".csv", ".yaml", ".yml"].contains { name.hasSuffix($0) }
+    }
     guard !files.isEmpty else {
       throw FileProblem(
         path: path, reason: "there is no *.xlsx, *.csv or *.yaml in it", chinese: "其中没有说明文件")
@@ -75,7 +82,26 @@ struct ReportOptions: ParsableArguments {
   }
 }
 
-extension Level: ExpressibleByArgument {}
+extension Level: ExpressibleByArgument {
+  package init?(argument: String) {
+    let level = Self.allCases.first {
+      argument == $0.rawValue || argument == $0.chineseName || $0.names.contains(argument)
+    }
+    guard let level else { return nil }
+    self = level
+  }
+
+  /// What people call it besides its name.
+  private var names: [String] {
+    switch self {
+    case .province: ["省级", "省"]
+    case .city: ["市级", "市", "州"]
+    case .county: ["县级", "县", "区", "旗"]
+    case .township: ["乡镇级", "乡镇", "乡", "镇", "街道"]
+    case .department: ["部门级", "部门"]
+    }
+  }
+}
 
 extension Day: ExpressibleByArgument {
   package init?(argument: String) { self.init(argument) }

@@ -1,0 +1,75 @@
+package import FazhiChecklist
+
+/// What a unit noted in its row of the table that `fazhi checklist` writes, beside what it states.
+package struct RowNote: Sendable, Hashable {
+  /// An obligation with one of its units; in a table without units that is empty.
+  package struct Row: Sendable, Hashable {
+    package var item: String
+    package var unit: String
+
+    /// Names a row.
+    package init(item: String, unit: String = "") {
+      self.item = item
+      self.unit = unit
+    }
+  }
+
+  /// Whether the row is ticked.
+  package var isDone: Bool
+  /// The day by which it is to be done.
+  package var due: Day?
+  /// The unit's remarks.
+  package var remark: String?
+
+  /// Creates a note.
+  package init(isDone: Bool = false, due: Day? = nil, remark: String? = nil) {
+    self.isDone = isDone
+    self.due = due
+    self.remark = remark
+  }
+
+  /// Whether nothing is noted.
+  var isEmpty: Bool { self == RowNote() }
+}
+
+/// A column of the tables that `fazhi` writes in which a unit notes something.
+package enum NoteColumn: CaseIterable, Sendable {
+  case done, unit, due, remark
+
+  /// The head of the column.
+  package var title: Localized {
+    switch self {
+    case .done: Localized("办理", "Done")
+    case .unit: Localized("单位", "Unit")
+    case .due: Localized("完成期限", "Due")
+    case .remark: Localized("备注", "Remarks")
+    }
+  }
+
+  /// What stands in the column `done`.
+  package static let boxes = (open: "☐", ticked: "☑")
+}
+
+/// What people filled in.
+package struct FilledIn: Sendable, Hashable {
+  /// What they state, each once.
+  package var statements: [Statement] = []
+  /// What they noted.
+  package var notes: [RowNote.Row: RowNote] = [:]
+
+  /// Creates what nobody has filled in yet.
+  package init() {}
+
+  /// Whether nobody filled in anything.
+  package var isEmpty: Bool { statements.isEmpty && notes.isEmpty }
+
+  /// Whether a table that holds something else would lose nothing of this: a day may be the one that
+  /// the program put in, and is no loss.
+  package func isKept(in other: FilledIn) -> Bool {
+    let notesAreKept = notes.allSatisfy { row, note in
+      let kept = other.notes[row] ?? RowNote()
+      return (kept.isDone || !note.isDone) && (note.remark == nil || kept.remark == note.remark)
+    }
+    return notesAreKept && Set(other.statements).isSuperset(of: statements)
+  }
+}
