@@ -188,10 +188,17 @@ struct DOCXBody {
           cell.paragraphs.append(Paragraph(quotation(text, place)))
         }
       case .boxes:
-        for case .box(let label) in entry.details {
-          cell.paragraphs.append(Paragraph("□ " + label))
+        // One behind the other, a box never parted from what it is for: rows stay low.
+        let boxes = entry.details.compactMap { detail -> String? in
+          if case .box(let label) = detail { "□\u{A0}" + label } else { nil }
         }
-      case .blank: break
+        if !boxes.isEmpty { cell.paragraphs.append(Paragraph(boxes.joined(separator: "  "))) }
+      case .blank(let label):
+        // A line to write on is room enough in a table.
+        for case .field(let field) in entry.details
+        where field.label == label && field.value.contains(where: { $0 != "_" }) {
+          cell.paragraphs.append(Paragraph(field.value))
+        }
       }
     }
     if cell.paragraphs.isEmpty { cell.paragraphs = [Paragraph("")] }

@@ -10,11 +10,11 @@ extension Page {
     page.entryLayout = .rows(
       [
         .init(title: words("序号", "No."), width: 13, contents: [.number]),
-        .init(title: words("事项", "Item"), width: 44, contents: [.title]),
-        .init(title: words("结果", "Status"), width: 20, contents: [.status]),
-        .init(title: words("依据（位置）", "Evidence (place)"), width: 66, contents: [.quotations]),
+        .init(title: words("事项", "Item"), width: 58, contents: [.title]),
+        .init(title: words("结果", "Status"), width: 18, contents: [.status]),
+        .init(title: words("依据（位置）", "Evidence (place)"), width: 62, contents: [.quotations]),
         .init(
-          title: words("需补充、备查材料", "To supply, materials"), width: 66,
+          title: words("需补充、备查材料", "To supply, materials"), width: 78,
           contents: [.field(words("需补充", "To supply")), .boxes]),
         .init(
           title: words("备注", "Remarks"), width: 28, contents: [.blank(words("备注", "Remarks"))]),

@@ -10,7 +10,7 @@ extension Page {
       [
         .init(title: words("序号", "No."), width: 13, contents: [.number]),
         .init(
-          title: words("事项与要求", "Item, what is asked"), width: 58,
+          title: words("事项与要求", "Item, what is asked"), width: 62,
           contents: [.title, .field(words("要求", "Asked"))]),
         .init(
           title: words("结果与判断", "Status, why"), width: 34,
@@ -18,13 +18,13 @@ extension Page {
             .status, .field(words("判断", "Why")), .field(words("分项", "Components")),
           ]),
         .init(
-          title: words("已有表述（位置）", "What is there (place)"), width: 72,
+          title: words("已有表述（位置）", "What is there (place)"), width: 82,
           contents: [
             .quotations, .field(words("最接近", "Nearest")),
             .field(words("查找过（举例）", "Looked for, such as")),
           ]),
         .init(
-          title: words("建议补充", "To supply"), width: 60,
+          title: words("建议补充", "To supply"), width: 66,
           contents: [.field(words("建议补充", "To supply"))]),
       ], isWide: true)
     page.blocks.append(.heading(1, words("缺口清单", "What the report leaves out")))
