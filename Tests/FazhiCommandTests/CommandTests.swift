@@ -115,6 +115,17 @@ struct CommandTests {
     }
   }
 
+  @Test(
+    "an obligation that is not named by its id gets those of its article or word",
+    arguments: [("15", "art15.8"), ("第15条", "art15.1"), ("art15.99", "art15.2"), ("裁量", "art15.4")])
+  func explainMeant(item: String, meant: String) throws {
+    let sample = try samplePath()
+    let run = try run(["explain", item, sample])
+    #expect(run.status == 2)
+    #expect(run.errors.contains(meant))
+    #expect(try self.run(["explain", "3.1", sample]).status == 0)
+  }
+
   @Test("a level may be named in Chinese", arguments: ["county", "县级", "区"])
   func chineseLevel(level: String) throws {
     let run = try run(["score", try samplePath(), "--level", level, "--format", "json"])

@@ -21,14 +21,27 @@ struct Explain: ParsableCommand {
 
   func validate() throws { try output.check(Explanation.self) }
 
+  /// Whether an item is of the article that was written ("15", "第15条", "art15.99"), or has the word in its title.
+  private func isMeant(_ other: Item) -> Bool {
+    let number = item.drop { !$0.isNumber }.prefix { $0.isNumber }
+    if let article = Int(number) { return other.article == article }
+    return other.title.chinese.contains(item)
+  }
+
   func run() throws {
     try output.protect(report.path)
     let assessor = try report.checklist.assessor()
     let ids = assessor.checklist.items.map(\.id)
     let written = item.lowercased()
-    guard let item = [written, "art\(written)"].first(where: ids.contains) else {
+    guard let item = [written, "art\(written)", "art0\(written)"].first(where: ids.contains)
+    else {
       var unknown = Diagnostic.unknownItem(
         item, in: assessor.checklist, file: report.checklist.nameOrPath)
+      let meant = assessor.checklist.items.filter(isMeant)
+      if !meant.isEmpty {
+        let items = meant.map { "\($0.id) \($0.title.chinese)" }.joined(separator: "、")
+        unknown.hint = "是否指 \(items): give one of these ids"
+      }
       if ids.contains(report.path.lowercased()) {
         unknown.hint = "编号在前，报告在后: write 'fazhi explain \(report.path) \(item)'"
       }
