@@ -44,13 +44,16 @@ extension Page {
 
   private mutating func appendPlaces(_ explanation: Explanation, _ words: Words) {
     let source = explanation.assessment.report.source
-    blocks.append(
-      .heading(
-        2, words("命中处（\(explanation.places.count)）", "Places found (\(explanation.places.count))")))
+    let count = explanation.places.count
+    let groups = grouped(explanation.places)
+    let merged =
+      groups.count == count
+      ? "\(count)" : words("\(count)处，合为\(groups.count)条", "\(count), shown as \(groups.count)")
+    blocks.append(.heading(2, words("命中处（\(merged)）", "Places found (\(merged))")))
     if explanation.places.isEmpty {
       blocks.append(.text(words("全文没有命中。", "Nothing was found.")))
     }
-    for group in grouped(explanation.places) {
+    for group in groups {
       guard let place = group.first else { continue }
       let rules = group.map(\.rule).uniqued.map { ruleName($0, words) }
       blocks.append(

@@ -55,6 +55,14 @@ struct Compare: ParsableCommand {
     for path in paths { try output.protect(path) }
     let assessor = try checklist.assessor()
     let records = try paths.map { try record($0, assessor) }
+    for (path, record) in zip(paths, records).dropFirst() {
+      if record.report.digest == records[0].report.digest {
+        Console.note("fazhi: \(path) 与第一份是同一文本 is the same text as the first")
+      }
+      if let old = records[0].report.year, let year = record.report.year, year < old {
+        Console.note("fazhi: \(path) 的年度早于第一份，请核对先后 is on an earlier year than the first")
+      }
+    }
     let comparison = try Comparison(
       records, allowsDifferentChecklists: allowDifferentChecklists)
     try output.write(comparison)

@@ -10,7 +10,7 @@ struct Score: ParsableCommand {
       "评估一份报告：覆盖率与逐项结果。\nScore a report: coverage, and a status with evidence for each obligation.",
     usage: "fazhi score <report> [<options>]",
     discussion: """
-      文本覆盖率＝（已落实的权重＋部分落实的权重×½）÷应评事项的权重之和。
+      文本覆盖率＝（已落实的权重＋部分体现的权重×½）÷应评事项的权重之和。
       它说明文本写了什么，不等于工作做得怎样。
 
       Text coverage is the sum of weight x credit over the sum of weights owed, with credit 1 for what is met \
