@@ -71,17 +71,25 @@ package struct StatementReader {
     return reader
   }
 
-  /// What is stated on one item for one report and cannot hold together.
+  /// What is stated on one item for one report and cannot hold together: each with the first document,
+  /// or the first verdict, that it contradicts.
   private static func contradictions(among placed: [PlacedStatement]) -> [Diagnostic] {
-    let byItem = Dictionary(grouping: placed) { [$0.statement.item, $0.statement.report] }
-    return placed.compactMap { stated in
-      let others = byItem[[stated.statement.item, stated.statement.report]] ?? []
-      let earlier = others.first { $0.statement.claim.contradicts(stated.statement.claim) }
-      guard let earlier, let first = others.firstIndex(of: earlier),
-        let own = others.firstIndex(of: stated), first < own
-      else { return nil }
-      return .statedTwice(earlier, stated)
+    var first: [[String]: (document: PlacedStatement?, verdict: PlacedStatement?)] = [:]
+    var contradictions: [Diagnostic] = []
+    for stated in placed {
+      let (statement, claim) = (stated.statement, stated.statement.claim)
+      var earlier = first[[statement.item, statement.report]] ?? (nil, nil)
+      let other = [earlier.verdict, earlier.document].compactMap(\.self)
+        .first { $0.statement.claim.contradicts(claim) }
+      if let other { contradictions.append(.statedTwice(other, stated)) }
+      if case .attested = claim {
+        earlier.document = earlier.document ?? stated
+      } else {
+        earlier.verdict = earlier.verdict ?? stated
+      }
+      first[[statement.item, statement.report]] = earlier
     }
+    return contradictions
   }
 
   /// Adds a statement that stands in a place of the file.
@@ -100,7 +108,7 @@ package struct StatementReader {
 }
 
 /// A statement and where it stands, in words.
-private struct PlacedStatement: Hashable {
+private struct PlacedStatement {
   var statement: Statement
   var file: String
   var place: String
