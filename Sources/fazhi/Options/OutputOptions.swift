@@ -90,6 +90,7 @@ struct OutputOptions: ParsableArguments {
   ///   - checklist: The checklist of the tables.
   ///   - filledIn: What the new tables hold.
   ///   - paths: Where they go; by default, to the output file.
+  /// - Throws: `InvalidInput` that names the table, `FileProblem` where it cannot be read.
   func protect(
     filledInWith checklist: FazhiChecklist.Checklist, keeping filledIn: FilledIn,
     in paths: [String]? = nil
