@@ -108,6 +108,12 @@ struct CommandTests {
       #expect(refused.status == 2)
       #expect(refused.errors.contains("[filled-in]"))
       #expect(String(decoding: try Data(contentsOf: table), as: UTF8.self) == ticked)
+      for other in ["", "\u{1}\0", "a,b\n1,2\n"] {
+        let file = folder.appending(path: "other.csv")
+        try Data(other.utf8).write(to: file)
+        #expect(try run(["checklist", sample, "-o", file.path]).status == 0, "\(other)")
+        try FileManager.default.removeItem(at: file)
+      }
       try Data("x".utf8).write(to: folder.appending(path: "~$t.csv"))
       let kept = try run(write + ["--statements", folder.path])
       #expect(kept.status == 0, "\(kept.errors)")

@@ -104,8 +104,10 @@ struct OutputOptions: ParsableArguments {
       do {
         if try StatementReader.read([file], for: checklist).isKept(in: filledIn) { continue }
       } catch {
-        // Another table is written over as asked; one of these with faults was filled in.
-        let others = ["unreadable-table", "no-statement-columns"]
+        // Another file is written over as asked; one of these tables with faults was filled in.
+        let others = [
+          "unreadable-table", "no-statement-columns", "empty-report", "not-text", "broken-encoding",
+        ]
         if error.diagnostics.contains(where: { others.contains($0.id) }) { continue }
       }
       throw InvalidInput([.wouldLose(path)], sources: [:])
