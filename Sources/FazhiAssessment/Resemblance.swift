@@ -22,7 +22,7 @@ struct Resemblance {
   private static let least: Float = 0.08
   /// The likeness from which on a passage that is more like other obligations is shown where there is
   /// no nearer one.
-  private static let leastOfAny: Float = 0.055
+  private static let leastOfAny: Float = 0.07
   /// The likeness from which on a person should look.
   ///
   /// Chosen on 19 reports, most of them with the rules of before their faults were studied: together
