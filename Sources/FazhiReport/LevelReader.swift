@@ -75,7 +75,7 @@ struct LevelReader {
       for length in 2...3 where end > length {
         let name = units[(end - length)..<end]
         if Self.beforeLeader.contains(units[end - length - 1]), name.allSatisfy(Self.isHan),
-          !name.contains(where: Self.beforeLeader.contains)
+          !name.contains(where: { Self.beforeLeader.contains($0) || Self.noName.contains($0) })
         {
           return name
         }
@@ -86,6 +86,9 @@ struct LevelReader {
 
   private static let cityLeaders = "市委市政府".units
   private static let beforeLeader = ["在", "和", "及", "与"].map { UInt16(unit: $0) }
+
+  /// Signs of "我市", "全市", "本市", "各级" and "历届", which are no names.
+  private static let noName = "我全本各级历届市".units
 
   private static func isHan(_ unit: UInt16) -> Bool { (0x4E00...0x9FFF).contains(unit) }
 

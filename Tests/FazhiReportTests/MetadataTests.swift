@@ -77,6 +77,7 @@ struct MetadataTests {
     let counties = "在全省各县（市、区）中居第2位，出台政府规章2件。"
     #expect(level("在省委、省政府和越州市委、市政府的领导下，\(counties)") == (.county, []))
     #expect(level("在省委、省政府和云澜市委、市政府的领导下，\(counties)") == (.city, []))
+    #expect(level("在我市市委、市政府和各级市委、市政府的领导下，指导各县（市、区）和\(counties)").0 == .city)
     #expect(level("在省委、省政府和市委、市政府的领导下，指导各县（市、区）和\(counties)").0 == .city)
   }
 

@@ -4,7 +4,8 @@ package import FazhiSource
 import FazhiTables
 import FazhiYAML
 
-/// Reads what people state, from YAML, or from the table that `fazhi checklist` writes, filled in.
+/// Reads what people state and note, from YAML, or from the table that `fazhi checklist` writes, filled
+/// in.
 package struct StatementReader {
   let checklist: Checklist
   var reader: NodeReader
@@ -34,11 +35,11 @@ package struct StatementReader {
     var sources: [String: SourceFile] = [:]
     for file in files {
       do throws(InvalidInput) {
-        let reader = try reader(of: file, for: checklist)
-        diagnostics += reader.reader.diagnostics
-        sources[file.name] = reader.reader.file
-        placed += reader.placed
-        filledIn.notes.merge(reader.notes) { $1 }
+        let read = try reader(of: file, for: checklist)
+        diagnostics += read.reader.diagnostics
+        sources[file.name] = read.reader.file
+        placed += read.placed
+        filledIn.notes.merge(read.notes) { $1 }
       } catch {
         diagnostics += error.diagnostics
         sources.merge(error.sources) { $1 }
