@@ -132,6 +132,15 @@ struct CommandTests {
     #expect(try self.run(["explain", "3.1", sample]).status == 0)
   }
 
+  @Test(
+    "a year may be written with its sign; what is none is wrong usage",
+    arguments: [("2021", true), ("2021年", true), ("2021年度", true), ("21", false), ("去年", false)])
+  func years(year: String, isOne: Bool) throws {
+    let run = try run(["score", try samplePath(), "--year", year, "--format", "json"])
+    #expect(run.status == (isOne ? 0 : 64))
+    #expect(run.output.contains("\"year\":2021") == isOne)
+  }
+
   @Test("a level may be named in Chinese", arguments: ["county", "县级", "区"])
   func chineseLevel(level: String) throws {
     let run = try run(["score", try samplePath(), "--level", level, "--format", "json"])

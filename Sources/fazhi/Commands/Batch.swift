@@ -80,7 +80,9 @@ struct Batch: ParsableCommand {
   @Option(help: "报告单位的层级，缺省由文本判断。\nThe level of government (default: read from each report).")
   var level: Level?
 
-  @Option(help: "报告年度，缺省由文本判断。\nThe year reported on (default: read from each report).")
+  @Option(
+    help: "报告年度，缺省由文本判断。\nThe year reported on (default: read from each report).",
+    transform: ReportOptions.year(of:))
   var year: Int?
 
   private var form: ResultLines.Form {

@@ -15,7 +15,9 @@ struct ReportOptions: ParsableArguments {
   @Option(help: "报告单位的层级，缺省由文本判断。\nThe level of government (default: read from the report).")
   var level: Level?
 
-  @Option(help: "报告年度，缺省由文本判断。\nThe year reported on (default: read from the report).")
+  @Option(
+    help: "报告年度，缺省由文本判断。\nThe year reported on (default: read from the report).",
+    transform: year(of:))
   var year: Int?
 
   @Option(
@@ -32,10 +34,15 @@ struct ReportOptions: ParsableArguments {
       valueName: "YYYY-MM-DD"))
   var asOf: Day = .today
 
-  func validate() throws {
-    if let year, !(2000...2100).contains(year) {
-      throw ValidationError("--year 应为年份，如 2024: takes a year such as 2024, not \(year)")
+  /// The year that a person writes as 2024, 2024年 or 2024年度.
+  static func year(of text: String) throws -> Int {
+    let digits = text.prefix { $0.isNumber }
+    guard ["", "年", "年度"].contains(text.dropFirst(digits.count)), let year = Int(digits),
+      (2000...2100).contains(year)
+    else {
+      throw ValidationError("--year 应为年份，如 2024: takes a year such as 2024, not \(text)")
     }
+    return year
   }
 
   var overrides: Assessor.Overrides { .init(level: level, year: year) }
