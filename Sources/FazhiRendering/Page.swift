@@ -20,6 +20,9 @@ package struct Page: Sendable {
     var value: String
   }
 
+  /// A line to write on, the value of a field that nobody has filled in.
+  static let blankLine = "______________________"
+
   struct Table: Sendable {
     struct Column: Sendable {
       var title: String

@@ -29,20 +29,19 @@ package enum StatementColumn: CaseIterable, Sendable {
 extension StatementReader {
   /// Reads the tables that have the columns; where none has, that is a complaint.
   mutating func readTables(_ tables: () throws(TableProblem) -> [TextTable]) {
-    var found = false
     do {
       for table in try tables() {
         guard let head = table.rows.firstIndex(where: { Self.columns(of: $0) != nil }),
           let columns = Self.columns(of: table.rows[head])
         else { continue }
-        found = true
+        hasColumns = true
         for row in table.rows[(head + 1)...] { read(row, columns, of: table) }
       }
     } catch {
       reader.report(.unreadableTable(error, in: reader.file))
       return
     }
-    if !found { reader.report(.noStatementColumns(in: reader.file)) }
+    if !hasColumns { reader.report(.noStatementColumns(in: reader.file)) }
   }
 
   private struct Columns {

@@ -11,6 +11,8 @@ package struct StatementReader {
   var reader: NodeReader
   private var placed: [PlacedStatement] = []
   var notes: [RowNote.Row: RowNote] = [:]
+  /// Whether the file has a table with the columns to fill in.
+  var hasColumns = false
 
   private init(_ checklist: Checklist, _ file: SourceFile) {
     self.checklist = checklist
@@ -51,6 +53,18 @@ package struct StatementReader {
     var seen: Set<Statement> = []
     filledIn.statements = placed.map(\.statement).filter { seen.insert($0).inserted }
     return filledIn
+  }
+
+  /// Whether a file is a table in which people filled in what another that takes its place would not
+  /// hold; one with faults is.
+  package static func wouldLose(
+    _ file: SourceFile, keeping filledIn: FilledIn, for checklist: Checklist
+  ) -> Bool {
+    guard let read = try? reader(of: file, for: checklist), read.hasColumns else { return false }
+    var own = FilledIn()
+    own.statements = read.placed.map(\.statement)
+    own.notes = read.notes
+    return !read.reader.diagnostics.isEmpty || !own.isKept(in: filledIn)
   }
 
   /// A reader that has read a file.

@@ -196,7 +196,7 @@ struct DOCXBody {
       case .blank(let label):
         // A line to write on is room enough in a table.
         for case .field(let field) in entry.details
-        where field.label == label && field.value.contains(where: { $0 != "_" }) {
+        where field.label == label && field.value != Page.blankLine {
           cell.paragraphs.append(Paragraph(field.value))
         }
       }

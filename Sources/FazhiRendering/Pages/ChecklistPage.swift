@@ -83,7 +83,7 @@ extension Page {
     }
     entry.details += item.materials.map { .box($0) }
     entry.details.append(
-      .field(.init(label: words("备注", "Remarks"), value: note.remark ?? "______________________")))
+      .field(.init(label: words("备注", "Remarks"), value: note.remark ?? Page.blankLine)))
     return entry
   }
 }
