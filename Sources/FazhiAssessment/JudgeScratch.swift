@@ -9,8 +9,8 @@ struct FoundWording: BitwiseCopyable {
 
   /// By place, then by tier.
   static func isOrdered(_ left: Self, _ right: Self) -> Bool {
-    left.match == right.match
-      ? left.tier.rank < right.tier.rank : Match.isOrdered(left.match, right.match)
+    left.match.key == right.match.key
+      ? left.tier.rank < right.tier.rank : left.match.key < right.match.key
   }
 }
 

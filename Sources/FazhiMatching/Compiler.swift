@@ -5,11 +5,7 @@ import FazhiText
 struct Compiler {
   private var sets: [LiteralList] = []
   private var setIndex: [LiteralList: Int32] = [:]
-  private var rules: [Wording.Rule] = []
-  private var conditions: [Wording.Condition] = []
-  private var parts: [Int32] = []
-  private var phrases: [Wording.Phrase] = []
-  private var pieces: [Wording.Piece] = []
+  private var draft = Wording.Draft()
 
   mutating func item(_ item: Item) -> CompiledChecklist.CompiledItem {
     let answers = rule(item.evidence.answers)
@@ -27,8 +23,8 @@ struct Compiler {
   }
 
   private mutating func rule(_ conditions: [Condition], parent: Int32) -> Int32 {
-    let number = Int32(rules.count)
-    rules.append(Wording.Rule(parent: parent))
+    let number = Int32(draft.rules.count)
+    draft.rules.append(Wording.Rule(parent: parent))
     var literals = LiteralList()
     var several: [Phrase] = []
     var others: [Wording.Condition] = []
@@ -52,33 +48,32 @@ struct Compiler {
     }
     for condition in conditions { sort(condition, &self) }
     // Those of nested rules came first, so that a rule's own are contiguous.
-    rules[Int(number)].firstCondition = Int32(self.conditions.count)
-    self.conditions += others
-    rules[Int(number)].endCondition = Int32(self.conditions.count)
-    rules[Int(number)].firstPhrase = Int32(phrases.count)
+    draft.rules[Int(number)].firstCondition = Int32(draft.conditions.count)
+    draft.conditions += others
+    draft.rules[Int(number)].endCondition = Int32(draft.conditions.count)
+    draft.rules[Int(number)].firstPhrase = Int32(draft.phrases.count)
     for phrase in several { append(phrase, of: number) }
-    rules[Int(number)].endPhrase = Int32(phrases.count)
-    if !literals.isEmpty { rules[Int(number)].literals = set(literals) }
+    draft.rules[Int(number)].endPhrase = Int32(draft.phrases.count)
+    if !literals.isEmpty { draft.rules[Int(number)].literals = set(literals) }
     return number
   }
 
   private mutating func condition(
     _ least: Int, _ numbers: [Int32], excluded: Int32, _ scope: Int32
   ) -> Wording.Condition {
-    let first = Int32(parts.count)
-    parts += numbers
+    let first = Int32(draft.parts.count)
+    draft.parts += numbers
     return Wording.Condition(
-      least: Int32(clamping: least), firstPart: first, endPart: Int32(parts.count),
+      least: Int32(clamping: least), firstPart: first, endPart: Int32(draft.parts.count),
       excluded: excluded, scope: scope)
   }
 
   private mutating func append(_ phrase: Phrase, of rule: Int32) {
-    let first = Int32(pieces.count)
+    let first = Int32(draft.pieces.count)
     for piece in phrase.pieces {
-      pieces.append(
-        Wording.Piece(set: set(piece.alternatives), gap: Int32(clamping: piece.gap)))
+      draft.pieces.append((set(piece.alternatives), Int32(clamping: piece.gap)))
     }
-    phrases.append(
+    draft.phrases.append(
       Wording.Phrase(firstPiece: first, count: Int32(phrase.pieces.count), rule: rule))
   }
 
@@ -92,46 +87,87 @@ struct Compiler {
 
   // MARK: Tables
 
-  /// All that was collected.
-  mutating func finished() -> Wording {
+  /// Lays out the tables of all that was collected.
+  ///
+  /// - Parameter samples: Sentences as reports have them, in normal form; they tell which words are rare.
+  /// - Returns: What is searched for.
+  mutating func finished(samples: [[UInt16]]) -> Wording {
     var pool = LiteralPool()
     let members = sets.map { literals in
       var seen: Set<Int32> = []
       return literals.map { Int32(pool.number(of: $0)) }.filter { seen.insert($0).inserted }
     }
-    let lengths = zip(pool.starts, pool.starts.dropFirst()).map { $1 - $0 }
-    var setCounts = [Int](repeating: 0, count: lengths.count)
-    for literals in members { for literal in literals { setCounts[Int(literal)] += 1 } }
-    chooseAnchors(lengths, members, setCounts)
-    var literalsOfSet = NumberLists.Builder(count: members.count)
-    for (set, literals) in members.enumerated() {
-      for literal in literals { literalsOfSet.add(literal, to: Int32(set)) }
+    let commonness = Self.commonness(of: pool, members, samples)
+    chooseAnchors(members, commonness)
+    // What makes something hold comes first, so that a number tells it from what does not; then what is
+    // common, so that what any text asks for lies close together.
+    let isUsed = isUsed(pool, members)
+    let order = (0..<pool.count).sorted { left, right in
+      if isUsed[left] != isUsed[right] { return isUsed[left] }
+      return (commonness[right], left) < (commonness[left], right)
     }
+    var ordered = LiteralPool()
+    var numbers = [Int32](repeating: 0, count: pool.count)
+    for literal in order { numbers[literal] = Int32(ordered.number(of: pool[literal])) }
     return Wording(
-      scanner: LiteralScanner(pool), lengths: lengths, rules: rules, conditions: conditions,
-      parts: parts, phrases: phrases, pieces: pieces, literalsOfSet: literalsOfSet.finished())
+      draft, literals: ordered, usedCount: isUsed.count { $0 },
+      sets: members.map { literals in literals.map { numbers[Int($0)] } })
   }
 
-  /// Chooses the rarest piece of each phrase.
-  private mutating func chooseAnchors(
-    _ lengths: [Int32], _ members: [[Int32]], _ setCounts: [Int]
-  ) {
+  /// For each literal whether it is a phrase by itself, or in the anchor of one.
+  private func isUsed(_ pool: LiteralPool, _ members: [[Int32]]) -> [Bool] {
+    var isUsed = [Bool](repeating: false, count: pool.count)
+    let anchors = draft.phrases.map { draft.pieces[Int($0.firstPiece + $0.anchor)].set }
+    for set in anchors + draft.rules.map(\.literals) where set >= 0 {
+      for literal in members[Int(set)] { isUsed[Int(literal)] = true }
+    }
+    return isUsed
+  }
+
+  /// Chooses the rarest piece of each phrase, and the rarest of the others.
+  private mutating func chooseAnchors(_ members: [[Int32]], _ commonness: [Int]) {
+    let commonnessOfSets = members.map { literals in
+      literals.reduce(0) { $0 + commonness[Int($1)] }
+    }
+    for (number, phrase) in draft.phrases.enumerated() {
+      let byRarity = (0..<phrase.count).sorted { left, right in
+        let sets = (
+          draft.pieces[Int(phrase.firstPiece + left)].set,
+          draft.pieces[Int(phrase.firstPiece + right)].set
+        )
+        return commonnessOfSets[Int(sets.0)] < commonnessOfSets[Int(sets.1)]
+      }
+      draft.phrases[number].anchor = byRarity[0]
+      draft.phrases[number].companion = byRarity[1]
+    }
+  }
+
+  /// How common each literal is: how often samples have it, and what can be guessed without them.
+  private static func commonness(
+    of pool: LiteralPool, _ members: [[Int32]], _ samples: [[UInt16]]
+  ) -> [Int] {
+    var commonness = [Int](repeating: 0, count: pool.count)
     // Short words are common in any text; words in many sets are common in reports.
-    let commonness = members.map { literals in
-      literals.reduce(0) { sum, literal in
-        sum + Self.commonness(ofLength: lengths[Int(literal)]) * setCounts[Int(literal)]
+    for literals in members {
+      for literal in literals {
+        commonness[Int(literal)] += Self.commonness(ofLength: pool[Int(literal)].count)
       }
     }
-    for (number, phrase) in phrases.enumerated() {
-      let own = pieces[Int(phrase.firstPiece)..<Int(phrase.firstPiece + phrase.count)]
-      let rarest = own.indices.min {
-        commonness[Int(own[$0].set)] < commonness[Int(own[$1].set)]
-      }
-      phrases[number].anchor = Int32((rarest ?? own.startIndex) - own.startIndex)
+    guard !samples.isEmpty else { return commonness }
+    let scanner = LiteralScanner(pool)
+    let hits = Buffer<LiteralScanner.Hit>()
+    for sample in samples {
+      sample.withUnsafeBufferPointer { scanner.scan($0, into: hits) }
+      for index in 0..<hits.count { commonness[Int(hits[index].literal)] += oneOccurrence }
+      hits.count = 0
     }
+    return commonness
   }
 
-  private static func commonness(ofLength length: Int32) -> Int {
+  /// What an occurrence in a sample counts beside what the length of a word lets guess: far more.
+  private static let oneOccurrence = 1000
+
+  private static func commonness(ofLength length: Int) -> Int {
     switch length {
     case ...1: 64
     case 2: 8

@@ -5,41 +5,47 @@ import FazhiText
 ///
 /// Each literal of two or more units is anchored at the pair of neighbouring units in it that is
 /// rarest among all literals. Scanning looks each pair of the text up in a bitmap that fits the
-/// first-level cache; only where the bit is set is the table of anchors asked and the literal
-/// compared. Literals of one unit are looked up in a bitmap of their own.
+/// first-level cache; only where the bit is set is the table of anchors asked, whose entries
+/// hold enough of a literal to compare most of them without a look anywhere else. Literals of one unit
+/// are looked up in a bitmap of their own.
 final class LiteralScanner: Sendable {
   /// An occurrence of a literal.
   struct Hit: BitwiseCopyable {
+    var match: Match
     var literal: Int32
-    var start: Int32
   }
 
-  /// A literal behind an anchor: which one, and how far before the anchor it starts.
+  /// A literal behind an anchor.
   ///
-  /// Kept small, as are the slots: that all tables stay in the cache is what counts most.
+  /// Kept small: that all tables stay in the cache is what counts most.
   private struct Candidate: BitwiseCopyable {
-    /// The literal, and whether it is the last behind its anchor.
-    var literal: Int32
-    var isLast: Bool
-    var anchor: UInt16
-    var first: Int32
-    var count: Int32
-  }
-
-  /// A pair, and 1 plus the place of its first candidate; open addressing, free where that is 0.
-  private struct Slot: BitwiseCopyable {
+    /// Its first units, as many as go in, the first lowest.
+    var head: UInt64 = 0
+    /// Its anchor; 0, which no literal has, where a place of the table is free.
     var pair: UInt32 = 0
-    var first: Int32 = 0
+    var literal: Int32 = 0
+    /// Where the next literal with the same anchor stands in `others`, or -1.
+    var next: Int32 = -1
+    /// How far before the anchor it starts.
+    var anchor: UInt16 = 0
+    /// Its length; `UInt16.max` where it is longer.
+    var count: UInt16 = 0
   }
 
   private static let filterBits: UInt32 = 17
+  /// How many units go into `head`.
+  private static let headCount = 4
 
   private let filter: Table<UInt64>
   private let singles: Table<UInt64>
-  private let slots: Table<Slot>
+  /// The first candidate of each anchor; open addressing.
+  private let slots: Table<Candidate>
   private let mask: UInt32
-  private let candidates: Table<Candidate>
+  /// The further candidates, those of one anchor side by side.
+  private let others: Table<Candidate>
   private let pool: Table<UInt16>
+  /// Where each literal starts in `pool`, and the end of the last.
+  private let starts: Table<Int32>
   /// How many bits are set in the words of `singles` before each, and the literals of one unit by that
   /// unit.
   private let singleRanks: Table<Int32>
@@ -51,7 +57,7 @@ final class LiteralScanner: Sendable {
     var singles = [UInt64](repeating: 0, count: 1 << (16 - 6))
     var singleLiterals: [(unit: UInt16, literal: Int32)] = []
     let commonness = Self.pairCounts(literals)
-    var anchored: [(pair: UInt32, candidate: Candidate)] = []
+    var anchored: [Candidate] = []
     anchored.reserveCapacity(literals.count)
     for number in 0..<literals.count {
       let literal = literals[number]
@@ -70,25 +76,20 @@ final class LiteralScanner: Sendable {
         if count < rarest { (anchor, rarest) = (index, count) }
       }
       anchored.append(
-        (
-          Self.pair(pool[anchor], pool[anchor + 1]),
-          Candidate(
-            literal: Int32(number), isLast: false, anchor: UInt16(anchor - literal.startIndex),
-            first: Int32(literal.startIndex), count: Int32(literal.count))
-        ))
+        Candidate(
+          head: literal.withUnsafeBufferPointer { Self.head($0, at: 0) },
+          pair: Self.pair(pool[anchor], pool[anchor + 1]), literal: Int32(number),
+          anchor: UInt16(anchor - literal.startIndex), count: UInt16(clamping: literal.count)))
     }
-    anchored.sort { ($0.pair, $0.candidate.literal) < ($1.pair, $1.candidate.literal) }
-    let (filter, slots) = Self.tables(anchored.map(\.pair))
+    anchored.sort { ($0.pair, $0.literal) < ($1.pair, $1.literal) }
+    let (filter, slots, others) = Self.tables(anchored)
     self.filter = Table(filter)
     self.singles = Table(singles)
     self.slots = Table(slots)
     mask = UInt32(slots.count - 1)
-    for index in anchored.indices {
-      let isLast = index + 1 == anchored.count || anchored[index + 1].pair != anchored[index].pair
-      anchored[index].candidate.isLast = isLast
-    }
-    candidates = Table(anchored.map(\.candidate))
+    self.others = Table(others)
     self.pool = Table(pool)
+    starts = Table(literals.starts)
     singleRanks = Table(Self.ranks(of: singles))
     self.singleLiterals = Table(singleLiterals.sorted { $0.unit < $1.unit }.map(\.literal))
   }
@@ -114,25 +115,33 @@ final class LiteralScanner: Sendable {
     return counts
   }
 
-  /// The bitmap and the slots for the pairs of the candidates, which are in order.
-  private static func tables(_ pairs: [UInt32]) -> (filter: [UInt64], slots: [Slot]) {
+  /// The tables of the candidates, which are in the order of their anchors.
+  private static func tables(
+    _ candidates: [Candidate]
+  ) -> (filter: [UInt64], slots: [Candidate], others: [Candidate]) {
     var filter = [UInt64](repeating: 0, count: 1 << Int(filterBits - 6))
     var size = 16
-    while size < pairs.count * 3 / 2 { size *= 2 }
-    var slots = [Slot](repeating: Slot(), count: size)
-    var start = 0
-    while start < pairs.count {
-      let pair = pairs[start]
-      var end = start + 1
-      while end < pairs.count, pairs[end] == pair { end += 1 }
-      let bit = bit(pair)
+    while size < candidates.count * 3 / 2 { size *= 2 }
+    var slots = [Candidate](repeating: Candidate(), count: size)
+    var others: [Candidate] = []
+    var end = candidates.count
+    // From the last to the first, so that the first of an anchor knows of its others.
+    while end > 0 {
+      var first = candidates[end - 1]
+      end -= 1
+      while end > 0, candidates[end - 1].pair == first.pair {
+        others.append(first)
+        first = candidates[end - 1]
+        first.next = Int32(others.count - 1)
+        end -= 1
+      }
+      let bit = bit(first.pair)
       filter[bit >> 6] |= 1 << UInt64(bit & 63)
-      var slot = Int(hash(pair)) & (size - 1)
-      while slots[slot].first > 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = Slot(pair: pair, first: Int32(start + 1))
-      start = end
+      var slot = Int(hash(first.pair)) & (size - 1)
+      while slots[slot].pair != 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = first
     }
-    return (filter, slots)
+    return (filter, slots, others)
   }
 
   /// The bit of the filter that a pair sets.
@@ -181,8 +190,7 @@ final class LiteralScanner: Sendable {
     let word = Int(unit) >> 6
     let before = singles.base[word] & (1 << (UInt64(unit) & 63) - 1)
     let rank = Int(singleRanks.base[word]) + before.nonzeroBitCount
-    hits.append(
-      Hit(literal: singleLiterals.base[rank], start: Int32(truncatingIfNeeded: index)))
+    hits.append(Hit(match: Match(index, index + 1), literal: singleLiterals.base[rank]))
   }
 
   @inline(__always)
@@ -192,37 +200,64 @@ final class LiteralScanner: Sendable {
   ) {
     let slots = slots.base
     var place = hash & mask
-    while slots[Int(place)].first > 0, slots[Int(place)].pair != pair { place = (place + 1) & mask }
-    guard slots[Int(place)].first > 0, let base = units.baseAddress else { return }
-    var next = candidates.base + Int(slots[Int(place)].first - 1)
+    while slots[Int(place)].pair != pair, slots[Int(place)].pair != 0 { place = (place + 1) & mask }
+    guard slots[Int(place)].pair != 0 else { return }
+    var candidate = slots + Int(place)
     while true {
-      let candidate = next.pointee
-      let start = index - Int(candidate.anchor)
-      if start >= 0, start + Int(candidate.count) <= units.count,
-        // The pair itself is known to be equal.
-        candidate.count == 2 || matches(candidate, base + start)
-      {
-        hits.append(Hit(literal: candidate.literal, start: Int32(truncatingIfNeeded: start)))
+      let start = index - Int(candidate.pointee.anchor)
+      if start >= 0, let end = end(of: candidate.pointee, units, at: start) {
+        hits.append(Hit(match: Match(start, end), literal: candidate.pointee.literal))
       }
-      if candidate.isLast { return }
-      next += 1
+      guard candidate.pointee.next >= 0 else { return }
+      candidate = others.base + Int(candidate.pointee.next)
     }
   }
 
+  /// Where a literal ends that starts at a place of the text, or `nil` where it does not.
   @inline(__always)
-  private func matches(_ candidate: Candidate, _ text: UnsafePointer<UInt16>) -> Bool {
-    let literal = pool.base + Int(candidate.first)
-    for index in 0..<Int(candidate.count) where literal[index] != text[index] { return false }
-    return true
+  private func end(
+    of candidate: Candidate, _ units: UnsafeBufferPointer<UInt16>, at start: Int
+  ) -> Int? {
+    let count = Int(candidate.count)
+    let differing = candidate.head ^ Self.head(units, at: start)
+    if count > Self.headCount {
+      return differing == 0 ? endOfLong(candidate.literal, units, at: start) : nil
+    }
+    // Where the text ends sooner, what is missing differs.
+    let unused = UInt64(16 * (Self.headCount - count))
+    return differing << unused == 0 ? start + count : nil
+  }
+
+  /// The same for a literal of which more is to be compared.
+  private func endOfLong(
+    _ literal: Int32, _ units: UnsafeBufferPointer<UInt16>, at start: Int
+  ) -> Int? {
+    let first = Int(starts.base[Int(literal)])
+    let count = Int(starts.base[Int(literal) + 1]) - first
+    guard start + count <= units.count else { return nil }
+    for index in Self.headCount..<count where pool.base[first + index] != units[start + index] {
+      return nil
+    }
+    return start + count
+  }
+
+  /// The units of a text from a place, four or as many as are left, the first lowest, as the memory
+  /// of little-endian machines has them.
+  @inline(__always)
+  private static func head(_ units: UnsafeBufferPointer<UInt16>, at start: Int) -> UInt64 {
+    if start + headCount <= units.count, let base = units.baseAddress {
+      return UnsafeRawPointer(base + start).loadUnaligned(as: UInt64.self)
+    }
+    return units[start...].reversed().reduce(0) { $0 << 16 | UInt64($1) }
   }
 
   /// The literals, in normal form, by number.
-  func literals(lengths: [Int32]) -> [String] {
-    var start = 0
-    return lengths.map { length in
-      defer { start += Int(length) }
-      return String(
-        decoding: UnsafeBufferPointer(start: pool.base + start, count: Int(length)), as: UTF16.self)
+  var literals: [String] {
+    (0..<starts.count - 1).map { literal in
+      let start = Int(starts[literal])
+      let units = UnsafeBufferPointer(
+        start: pool.base + start, count: Int(starts[literal + 1]) - start)
+      return String(decoding: units, as: UTF16.self)
     }
   }
 
@@ -234,8 +269,9 @@ final class LiteralScanner: Sendable {
     singles = Table(from: &reader)
     slots = Table(from: &reader)
     mask = UInt32(slots.count - 1)
-    candidates = Table(from: &reader)
+    others = Table(from: &reader)
     pool = Table(from: &reader)
+    starts = Table(from: &reader)
     singleRanks = Table(from: &reader)
     singleLiterals = Table(from: &reader)
   }
@@ -245,8 +281,9 @@ final class LiteralScanner: Sendable {
     writer.put(filter.values)
     writer.put(singles.values)
     writer.put(slots.values)
-    writer.put(candidates.values)
+    writer.put(others.values)
     writer.put(pool.values)
+    writer.put(starts.values)
     writer.put(singleRanks.values)
     writer.put(singleLiterals.values)
   }

@@ -16,7 +16,9 @@ package struct Match: Hashable, Sendable, BitwiseCopyable {
   }
 
   /// A number by which matches are in the order of `isOrdered`.
-  var key: UInt64 { UInt64(UInt32(bitPattern: start)) << 32 | UInt64(UInt32(bitPattern: end)) }
+  package var key: UInt64 {
+    UInt64(UInt32(bitPattern: start)) << 32 | UInt64(UInt32(bitPattern: end))
+  }
 
   /// A number by which matches are by end, then by start.
   var keyByEnd: UInt64 { UInt64(UInt32(bitPattern: end)) << 32 | UInt64(UInt32(bitPattern: start)) }
@@ -43,6 +45,11 @@ package struct Match: Hashable, Sendable, BitwiseCopyable {
       }
     }
     return result
+  }
+
+  /// Whether it lies in a run of units.
+  func lies(in units: Range<Int>) -> Bool {
+    Int(start) >= units.lowerBound && Int(end) <= units.upperBound
   }
 
   /// Whether it lies within another match.

@@ -39,7 +39,7 @@ package final class MatchScratch {
   private let present = Buffer<UInt64>()
   let firstOfLiteral = Buffer<Int32>()
   /// For each phrase the last sentence in which it was tried.
-  let phrases = Buffer<UInt32>()
+  let tried = Buffer<UInt32>()
   /// What phrases found, sentence by sentence, and the same rule by rule.
   let found = Buffer<Found>(capacity: 4096)
   let byRule = Buffer<Match>(capacity: 4096)
@@ -78,12 +78,12 @@ package final class MatchScratch {
     hasStraddlers = false
     if Int(UInt32.max - stamp) <= sentenceCount {
       stamp = 0
-      for stamps in [phrases, rules] { stamps.fill(0, count: stamps.count) }
+      for stamps in [tried, rules] { stamps.fill(0, count: stamps.count) }
     }
     report = nextStamp()
-    enlarge(present, to: wording.lengths.count / 64 + 1, with: 0)
-    enlarge(firstOfLiteral, to: wording.lengths.count, with: 0)
-    enlarge(phrases, to: wording.phrases.count, with: 0)
+    enlarge(present, to: wording.literalCount / 64 + 1, with: 0)
+    enlarge(firstOfLiteral, to: wording.literalCount, with: 0)
+    enlarge(tried, to: wording.phrases.count, with: 0)
     enlarge(rules, to: wording.rules.count, with: 0)
     enlarge(runs, to: wording.rules.count, with: Run())
   }

@@ -7,34 +7,45 @@ import FazhiText
 /// other piece: the common words of phrases ("出台", "开展") make nothing hold by themselves, though
 /// they stand in hundreds. What a sentence is asked stays in the first-level cache.
 struct PhraseFinder {
-  let document: Document
-  let wording: Wording
-  let scratch: MatchScratch
+  private let document: Document
+  private let wording: Wording
+  private let scratch: MatchScratch
+  // The tables of `wording`, without a way through objects whose references would be counted.
+  private let trials: UnsafePointer<Wording.Trial>
+  private let phrases: UnsafePointer<Wording.Phrase>
+  private let pieces: UnsafePointer<Wording.Piece>
+  private let literalsOfSets: UnsafePointer<Int32>
+
+  init(document: Document, wording: Wording, scratch: MatchScratch) {
+    self.document = document
+    self.wording = wording
+    self.scratch = scratch
+    trials = wording.trials.base
+    phrases = wording.phrases.base
+    pieces = wording.pieces.base
+    literalsOfSets = wording.literalsOfSets.base
+  }
 
   /// Notes in `scratch.found` what each rule's phrases find, by sentence.
   func find() {
     let hits = scratch.hits
-    let lengths = wording.lengths.base
-    let sentence = scratch.sentence
     document.sentences.withUnsafeBufferPointer { sentences in
-      var current = 0
-      sentence.count = 0
+      var current = sentences[0].units
+      scratch.sentence.count = 0
       for index in 0..<hits.count {
         let hit = hits.base[index]
-        let match = Match(start: hit.start, end: hit.start + lengths[Int(hit.literal)])
-        let number = Int(
-          document.sentenceOfClause[Int(document.clauseOfUnit[Int(truncatingIfNeeded: hit.start)])])
-        // What reaches beyond its sentence is part of no longer phrase.
-        if Int(match.end) > sentences[number].units.upperBound {
-          scratch.hasStraddlers = true
-          noteRules(of: hit.literal, at: match)
-          continue
-        }
-        if number != current {
+        if !hit.match.lies(in: current) {
+          let units = sentences[document.sentence(at: Int(hit.match.start))].units
+          // What reaches beyond its sentence is part of no longer phrase.
+          guard hit.match.lies(in: units) else {
+            scratch.hasStraddlers = true
+            if let uses = uses(of: hit.literal) { noteRules(uses, at: hit.match) }
+            continue
+          }
           findInSentence()
-          current = number
+          current = units
         }
-        insert(SentenceHit(match: match, literal: hit.literal))
+        insert(SentenceHit(match: hit.match, literal: hit.literal))
       }
       findInSentence()
     }
@@ -71,26 +82,36 @@ struct PhraseFinder {
       first[Int(literal)] = Int32(truncatingIfNeeded: index)
       index -= 1
     }
-    let phrases = scratch.phrases.base
+    let tried = scratch.tried.base
     for index in 0..<hits.count {
       let hit = hits.base[index]
-      noteRules(of: hit.literal, at: hit.match)
+      guard let uses = uses(of: hit.literal) else { continue }
+      noteRules(uses, at: hit.match)
       // Its phrases were tried when it was met first.
-      guard Int(first[Int(hit.literal)]) == index else { continue }
-      for phrase in wording.phrasesOfLiteral[hit.literal].lazy.map(Int.init)
-      where phrases[phrase] != stamp {
-        phrases[phrase] = stamp
-        match(wording.phrases.base[phrase])
+      guard uses.endTrial > uses.firstTrial, Int(first[Int(hit.literal)]) == index else { continue }
+      for number in Int(uses.firstTrial)..<Int(uses.endTrial) {
+        let trial = trials[number]
+        guard hasAny(of: trial.companion), tried[Int(trial.phrase)] != stamp else { continue }
+        tried[Int(trial.phrase)] = stamp
+        match(phrases[Int(trial.phrase)])
       }
     }
     for index in 0..<hits.count { scratch.forget(hits.base[index].literal) }
     hits.count = 0
   }
 
+  /// The uses of a literal; `nil` where it only stands in pieces other than anchors.
+  @inline(__always)
+  private func uses(of literal: Int32) -> Wording.Uses? {
+    Int(literal) < wording.uses.count ? wording.uses.base[Int(literal)] : nil
+  }
+
   /// Notes the rules of which a literal is a phrase of one piece.
   @inline(__always)
-  private func noteRules(of literal: Int32, at match: Match) {
-    for rule in wording.rulesOfLiteral[literal] { note(rule, at: match) }
+  private func noteRules(_ uses: Wording.Uses, at match: Match) {
+    for number in Int(uses.firstRule)..<Int(uses.endRule) {
+      note(wording.rulesOfLiterals.base[number], at: match)
+    }
   }
 
   @inline(__always)
@@ -110,18 +131,19 @@ struct PhraseFinder {
 
   // MARK: Phrases
 
-  /// Notes the tightest places of the sentence where the pieces follow each other within their gaps.
+  /// Notes the tightest places of the sentence where the pieces follow each other within their gaps; its
+  /// anchor and companion are known to be there.
   private func match(_ phrase: Wording.Phrase) {
-    let pieces = wording.pieces.base + Int(phrase.firstPiece)
-    for piece in 0..<Int(phrase.count) where piece != phrase.anchor {
-      if !hasAny(of: pieces[piece].set) { return }
+    let pieces = pieces + Int(phrase.firstPiece)
+    for piece in 0..<Int(phrase.count) where piece != phrase.anchor && piece != phrase.companion {
+      if !hasAny(of: pieces[piece].members) { return }
     }
     var beginnings = scratch.beginnings
     var joined = scratch.joined
-    gather(pieces[0].set, into: beginnings)
+    gather(pieces[0].members, into: beginnings)
     for piece in 1..<max(1, Int(phrase.count)) {
       beginnings.sortByEnd()
-      gather(pieces[piece].set, into: scratch.behind)
+      gather(pieces[piece].members, into: scratch.behind)
       join(beginnings, gap: pieces[piece].gap, into: joined)
       guard joined.count > 0 else { return }
       swap(&beginnings, &joined)
@@ -131,18 +153,20 @@ struct PhraseFinder {
 
   /// Whether the sentence has a literal of a set.
   @inline(__always)
-  private func hasAny(of set: Int32) -> Bool {
-    for literal in wording.literalsOfSet[set] where scratch.isPresent(literal) { return true }
+  private func hasAny(of set: Wording.Members) -> Bool {
+    for index in Int(set.first)..<Int(set.end) where scratch.isPresent(literalsOfSets[index]) {
+      return true
+    }
     return false
   }
 
   /// The hits of a set in the sentence, by start, then by end.
-  private func gather(_ set: Int32, into matches: Buffer<Match>) {
+  private func gather(_ set: Wording.Members, into matches: Buffer<Match>) {
     matches.count = 0
     let hits = scratch.sentence.base
     var isInOrder = true
-    for literal in wording.literalsOfSet[set] where scratch.isPresent(literal) {
-      var next = scratch.firstOfLiteral.base[Int(literal)]
+    for index in Int(set.first)..<Int(set.end) where scratch.isPresent(literalsOfSets[index]) {
+      var next = scratch.firstOfLiteral.base[Int(literalsOfSets[index])]
       while next >= 0 {
         let hit = hits[Int(next)]
         if matches.count > 0, hit.match.key < matches.base[matches.count - 1].key {

@@ -39,52 +39,120 @@ final class Wording: Sendable {
     var count: Int32
     /// The rule that it belongs to.
     var rule: Int32
-    /// The piece at which it is looked for: the rarest, as far as the wording itself tells.
+    /// The piece at which it is looked for: the rarest.
     var anchor: Int32 = 0
+    /// The rarest of the others.
+    var companion: Int32 = 1
   }
 
-  /// A set of literals, and how far it may stand behind the piece before it.
+  /// The literals of a set: `literalsOfSets[first..<end]`.
+  struct Members: BitwiseCopyable {
+    var first: Int32
+    var end: Int32
+  }
+
+  /// What stands in a phrase, and how far one of it may stand behind the piece before it.
   struct Piece: BitwiseCopyable {
-    var set: Int32
+    var members: Members
     var gap: Int32
   }
 
+  /// A phrase to try where its anchor is, and the rarest of its other pieces: where that is not, the
+  /// phrase need not be looked at.
+  struct Trial: BitwiseCopyable {
+    var phrase: Int32
+    var companion: Members
+  }
+
+  /// What makes something hold where a literal is: the rules of which it is a phrase of one piece,
+  /// `rulesOfLiterals[firstRule..<endRule]`, and the phrases whose anchor it is,
+  /// `trials[firstTrial..<endTrial]`.
+  struct Uses: BitwiseCopyable {
+    var firstRule: Int32
+    var endRule: Int32
+    var firstTrial: Int32
+    var endTrial: Int32
+  }
+
   let scanner: LiteralScanner
-  let lengths: Table<Int32>
+  /// How many literals there are.
+  let literalCount: Int
+  /// The uses of the literals that have any: those with the lowest numbers.
+  let uses: Table<Uses>
+  let rulesOfLiterals: Table<Int32>
+  let trials: Table<Trial>
+  let literalsOfSets: Table<Int32>
   let rules: Table<Rule>
   let conditions: Table<Condition>
   let parts: Table<Int32>
   let phrases: Table<Phrase>
   let pieces: Table<Piece>
-  let literalsOfSet: NumberLists
-  /// For each literal the rules of which it is a phrase of one piece.
-  let rulesOfLiteral: NumberLists
-  /// For each literal the phrases whose anchor it is.
-  let phrasesOfLiteral: NumberLists
 
-  init(
-    scanner: LiteralScanner, lengths: [Int32], rules: [Rule], conditions: [Condition],
-    parts: [Int32], phrases: [Phrase], pieces: [Piece], literalsOfSet: NumberLists
-  ) {
-    self.scanner = scanner
-    self.lengths = Table(lengths)
-    self.rules = Table(rules)
-    self.conditions = Table(conditions)
-    self.parts = Table(parts)
-    self.phrases = Table(phrases)
-    self.pieces = Table(pieces)
-    self.literalsOfSet = literalsOfSet
-    var ofRules = NumberLists.Builder(count: lengths.count)
-    for (number, rule) in rules.enumerated() where rule.literals >= 0 {
-      ofRules.add(Int32(number), to: literalsOfSet[rule.literals])
+  /// What is compiled before the tables are laid out.
+  struct Draft {
+    var rules: [Rule] = []
+    var conditions: [Condition] = []
+    var parts: [Int32] = []
+    var phrases: [Phrase] = []
+    /// The pieces of all phrases, each as the number of a set and its gap.
+    var pieces: [(set: Int32, gap: Int32)] = []
+  }
+
+  /// Lays out the tables.
+  ///
+  /// - Parameters:
+  ///   - draft: What was compiled.
+  ///   - literals: All literals.
+  ///   - usedCount: How many of them have uses; those come first.
+  ///   - sets: The literals of each set.
+  init(_ draft: Draft, literals: LiteralPool, usedCount: Int, sets: [[Int32]]) {
+    scanner = LiteralScanner(literals)
+    literalCount = literals.count
+    rules = Table(draft.rules)
+    conditions = Table(draft.conditions)
+    parts = Table(draft.parts)
+    phrases = Table(draft.phrases)
+    var rulesOf = [[Int32]](repeating: [], count: usedCount)
+    for (number, rule) in draft.rules.enumerated() where rule.literals >= 0 {
+      for literal in sets[Int(rule.literals)] { rulesOf[Int(literal)].append(Int32(number)) }
     }
-    rulesOfLiteral = ofRules.finished()
-    var ofPhrases = NumberLists.Builder(count: lengths.count)
-    for (number, phrase) in phrases.enumerated() {
-      let anchor = pieces[Int(phrase.firstPiece + phrase.anchor)]
-      ofPhrases.add(Int32(number), to: literalsOfSet[anchor.set])
+    var phrasesOf = [[Int]](repeating: [], count: usedCount)
+    for (number, phrase) in draft.phrases.enumerated() {
+      let anchor = draft.pieces[Int(phrase.firstPiece + phrase.anchor)].set
+      for literal in sets[Int(anchor)] { phrasesOf[Int(literal)].append(number) }
     }
-    phrasesOfLiteral = ofPhrases.finished()
+    // The sets that are asked for most come first.
+    var literalsOfSets: [Int32] = []
+    var members = [Members?](repeating: nil, count: sets.count)
+    func place(_ set: Int32) -> Members {
+      if let known = members[Int(set)] { return known }
+      let first = Int32(literalsOfSets.count)
+      literalsOfSets += sets[Int(set)]
+      let placed = Members(first: first, end: Int32(literalsOfSets.count))
+      members[Int(set)] = placed
+      return placed
+    }
+    let trialsOf = phrasesOf.map { phrases in
+      phrases.map { number in
+        let phrase = draft.phrases[number]
+        let companion = draft.pieces[Int(phrase.firstPiece + phrase.companion)].set
+        return Trial(phrase: Int32(number), companion: place(companion))
+      }
+    }
+    pieces = Table(draft.pieces.map { Piece(members: place($0.set), gap: $0.gap) })
+    self.literalsOfSets = Table(literalsOfSets)
+    var uses: [Uses] = []
+    var (endRule, endTrial) = (Int32(0), Int32(0))
+    for (rules, trials) in zip(rulesOf, trialsOf) {
+      let (firstRule, firstTrial) = (endRule, endTrial)
+      endRule += Int32(rules.count)
+      endTrial += Int32(trials.count)
+      uses.append(
+        Uses(firstRule: firstRule, endRule: endRule, firstTrial: firstTrial, endTrial: endTrial))
+    }
+    self.uses = Table(uses)
+    rulesOfLiterals = Table(rulesOf.flatMap { $0 })
+    trials = Table(trialsOf.flatMap { $0 })
   }
 
   // MARK: Coding
@@ -92,29 +160,31 @@ final class Wording: Sendable {
   /// Restores what `encode` wrote.
   init(from reader: inout TableReader) {
     scanner = LiteralScanner(from: &reader)
-    lengths = Table(from: &reader)
+    literalCount = reader.number()
+    uses = Table(from: &reader)
+    rulesOfLiterals = Table(from: &reader)
+    trials = Table(from: &reader)
+    literalsOfSets = Table(from: &reader)
     rules = Table(from: &reader)
     conditions = Table(from: &reader)
     parts = Table(from: &reader)
     phrases = Table(from: &reader)
     pieces = Table(from: &reader)
-    literalsOfSet = NumberLists(from: &reader)
-    rulesOfLiteral = NumberLists(from: &reader)
-    phrasesOfLiteral = NumberLists(from: &reader)
   }
 
   /// Writes the tables.
   func encode(to writer: inout TableWriter) {
     scanner.encode(to: &writer)
-    writer.put(lengths.values)
+    writer.put(literalCount)
+    writer.put(uses.values)
+    writer.put(rulesOfLiterals.values)
+    writer.put(trials.values)
+    writer.put(literalsOfSets.values)
     writer.put(rules.values)
     writer.put(conditions.values)
     writer.put(parts.values)
     writer.put(phrases.values)
     writer.put(pieces.values)
-    for lists in [literalsOfSet, rulesOfLiteral, phrasesOfLiteral] {
-      lists.encode(to: &writer)
-    }
   }
 }
 

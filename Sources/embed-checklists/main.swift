@@ -43,7 +43,8 @@ for file in files {
 source += "  ]\n\n  static let compiled: [(name: String, sextets: StaticString)] = [\n"
 do {
   for name in ChecklistFiles(shipped: files).checklistNames {
-    let compiled = CompiledChecklist(try ChecklistLoader(shipped: files).load(name))
+    let loader = ChecklistLoader(shipped: files, examples: true)
+    let compiled = CompiledChecklist(try loader.load(name))
     source += "    (\"\(name)\", #\"\(Sextets.encode(compiled.encoded))\"#),\n"
   }
 } catch let error as InvalidInput {
