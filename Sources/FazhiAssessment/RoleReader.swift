@@ -97,13 +97,37 @@ struct RoleReader {
 
   /// The sentences that say what is wrong, before the others of their paragraph say what will be done
   /// about it, where a chapter goes through its problems one by one: not each has words of a problem.
+  ///
+  /// So it is with a paragraph of which most points fall short, whatever leads to it.
   private func diagnosis(in sentences: Range<Int>) -> Range<Int> {
-    guard open.last?.isMixed == true, let plan = sentences.first(where: opensPlan),
-      sentences.prefix(while: { $0 < plan }).contains(where: {
-        statesProblem(document.sentences[$0])
-      })
-    else { return sentences.upperBound..<sentences.upperBound }
-    return sentences.lowerBound..<plan
+    let plan = sentences.first(where: opensPlan)
+    let diagnosis = sentences.lowerBound..<(plan ?? sentences.upperBound)
+    let isProblem =
+      if open.last?.isMixed == true {
+        plan != nil && diagnosis.contains { statesProblem(document.sentences[$0]) }
+      } else {
+        (carried?.role ?? open.last?.role ?? .achievements) == .achievements
+          && mostPointsFallShort(diagnosis)
+      }
+    return isProblem ? diagnosis : sentences.upperBound..<sentences.upperBound
+  }
+
+  /// Whether at least three points, and more than half of all, have words of a problem: the points of a
+  /// run such as 一是…二是…, or else sentences.
+  private func mostPointsFallShort(_ sentences: Range<Int>) -> Bool {
+    let isRun = sentences.contains { startsPoint(document.units[document.sentences[$0].units]) }
+    var (count, short) = (0, 0)
+    var isShort = false
+    for index in sentences {
+      let sentence = document.sentences[index]
+      if startsPoint(document.units[sentence.units]) || !isRun {
+        (count, isShort) = (count + 1, false)
+      }
+      if count > 0, !isShort, holds(.problemWords, in: sentence) {
+        (short, isShort) = (short + 1, true)
+      }
+    }
+    return short >= 3 && short * 2 > count
   }
 
   private func statesProblem(_ sentence: Document.Sentence) -> Bool {
@@ -128,7 +152,11 @@ struct RoleReader {
 
   /// Whether a paragraph goes on with a run such as 二是…; such a run keeps the role of its lead.
   private func startsInRun(_ paragraph: Document.Paragraph) -> Bool {
-    let text = document.units[paragraph.units]
+    startsPoint(document.units[paragraph.units])
+  }
+
+  /// Whether a text is a point of a run: "二是", "其三是".
+  private func startsPoint(_ text: ArraySlice<UInt16>) -> Bool {
     guard let first = text.first, NormalizedText.isOrdinal(first) || first == UInt16(unit: "其")
     else { return false }
     return text.dropFirst().prefix(2).contains(UInt16(unit: "是"))
