@@ -5,7 +5,7 @@ import FazhiText
 struct Compiler {
   private var sets: [LiteralList] = []
   private var setIndex: [LiteralList: Int32] = [:]
-  private var draft = Wording.Draft()
+  private var draft = WordingDraft()
 
   mutating func item(_ item: Item) -> CompiledChecklist.CompiledItem {
     let answers = rule(item.evidence.answers)
@@ -117,7 +117,7 @@ struct Compiler {
   /// For each literal whether it is a phrase by itself, or in the anchor of one.
   private func isUsed(_ pool: LiteralPool, _ members: [[Int32]]) -> [Bool] {
     var isUsed = [Bool](repeating: false, count: pool.count)
-    let anchors = draft.phrases.map { draft.pieces[Int($0.firstPiece + $0.anchor)].set }
+    let anchors = draft.phrases.map { draft.set(of: $0, piece: $0.anchor) }
     for set in anchors + draft.rules.map(\.literals) where set >= 0 {
       for literal in members[Int(set)] { isUsed[Int(literal)] = true }
     }
@@ -126,17 +126,10 @@ struct Compiler {
 
   /// Chooses the rarest piece of each phrase, and the rarest of the others.
   private mutating func chooseAnchors(_ members: [[Int32]], _ commonness: [Int]) {
-    let commonnessOfSets = members.map { literals in
-      literals.reduce(0) { $0 + commonness[Int($1)] }
-    }
+    let ofSets = members.map { literals in literals.reduce(0) { $0 + commonness[Int($1)] } }
     for (number, phrase) in draft.phrases.enumerated() {
-      let byRarity = (0..<phrase.count).sorted { left, right in
-        let sets = (
-          draft.pieces[Int(phrase.firstPiece + left)].set,
-          draft.pieces[Int(phrase.firstPiece + right)].set
-        )
-        return commonnessOfSets[Int(sets.0)] < commonnessOfSets[Int(sets.1)]
-      }
+      let ofPieces = (0..<phrase.count).map { ofSets[Int(draft.set(of: phrase, piece: $0))] }
+      let byRarity = (0..<phrase.count).sorted { ofPieces[Int($0)] < ofPieces[Int($1)] }
       draft.phrases[number].anchor = byRarity[0]
       draft.phrases[number].companion = byRarity[1]
     }

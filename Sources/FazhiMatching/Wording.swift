@@ -88,16 +88,6 @@ final class Wording: Sendable {
   let phrases: Table<Phrase>
   let pieces: Table<Piece>
 
-  /// What is compiled before the tables are laid out.
-  struct Draft {
-    var rules: [Rule] = []
-    var conditions: [Condition] = []
-    var parts: [Int32] = []
-    var phrases: [Phrase] = []
-    /// The pieces of all phrases, each as the number of a set and its gap.
-    var pieces: [(set: Int32, gap: Int32)] = []
-  }
-
   /// Lays out the tables.
   ///
   /// - Parameters:
@@ -105,52 +95,19 @@ final class Wording: Sendable {
   ///   - literals: All literals.
   ///   - usedCount: How many of them have uses; those come first.
   ///   - sets: The literals of each set.
-  init(_ draft: Draft, literals: LiteralPool, usedCount: Int, sets: [[Int32]]) {
+  init(_ draft: WordingDraft, literals: LiteralPool, usedCount: Int, sets: [[Int32]]) {
     scanner = LiteralScanner(literals)
     literalCount = literals.count
     rules = Table(draft.rules)
     conditions = Table(draft.conditions)
     parts = Table(draft.parts)
     phrases = Table(draft.phrases)
-    var rulesOf = [[Int32]](repeating: [], count: usedCount)
-    for (number, rule) in draft.rules.enumerated() where rule.literals >= 0 {
-      for literal in sets[Int(rule.literals)] { rulesOf[Int(literal)].append(Int32(number)) }
-    }
-    var phrasesOf = [[Int]](repeating: [], count: usedCount)
-    for (number, phrase) in draft.phrases.enumerated() {
-      let anchor = draft.pieces[Int(phrase.firstPiece + phrase.anchor)].set
-      for literal in sets[Int(anchor)] { phrasesOf[Int(literal)].append(number) }
-    }
-    // The sets that are asked for most come first.
-    var literalsOfSets: [Int32] = []
-    var members = [Members?](repeating: nil, count: sets.count)
-    func place(_ set: Int32) -> Members {
-      if let known = members[Int(set)] { return known }
-      let first = Int32(literalsOfSets.count)
-      literalsOfSets += sets[Int(set)]
-      let placed = Members(first: first, end: Int32(literalsOfSets.count))
-      members[Int(set)] = placed
-      return placed
-    }
-    let trialsOf = phrasesOf.map { phrases in
-      phrases.map { number in
-        let phrase = draft.phrases[number]
-        let companion = draft.pieces[Int(phrase.firstPiece + phrase.companion)].set
-        return Trial(phrase: Int32(number), companion: place(companion))
-      }
-    }
-    pieces = Table(draft.pieces.map { Piece(members: place($0.set), gap: $0.gap) })
-    self.literalsOfSets = Table(literalsOfSets)
-    var uses: [Uses] = []
-    var (endRule, endTrial) = (Int32(0), Int32(0))
-    for (rules, trials) in zip(rulesOf, trialsOf) {
-      let (firstRule, firstTrial) = (endRule, endTrial)
-      endRule += Int32(rules.count)
-      endTrial += Int32(trials.count)
-      uses.append(
-        Uses(firstRule: firstRule, endRule: endRule, firstTrial: firstTrial, endTrial: endTrial))
-    }
-    self.uses = Table(uses)
+    var layout = WordingLayout(draft, sets: sets)
+    let rulesOf = layout.rules(ofLiterals: usedCount)
+    let trialsOf = layout.trials(ofLiterals: usedCount)
+    pieces = Table(layout.pieces())
+    literalsOfSets = Table(layout.literalsOfSets)
+    uses = Table(WordingLayout.uses(rulesOf, trialsOf))
     rulesOfLiterals = Table(rulesOf.flatMap { $0 })
     trials = Table(trialsOf.flatMap { $0 })
   }
