@@ -83,7 +83,7 @@ private struct RecordReader {
 
   mutating func part(_ place: Place) -> Part {
     let title = text("title", in: place)
-    return Part(number: number("part", in: place, 1...9999), title: Localized(title, title))
+    return Part(number: number("part", in: place, 1...9999), title: Localized(both: title))
   }
 
   mutating func entry(_ place: Place) -> AssessmentRecord.Entry {
@@ -92,7 +92,7 @@ private struct RecordReader {
     return .init(
       obligation: .init(
         id: text("id", in: place), part: number("part", in: place, 1...9999),
-        article: number("article", in: place, 1...9999), title: Localized(title, title),
+        article: number("article", in: place, 1...9999), title: Localized(both: title),
         kind: word("kind", in: place) ?? .duty, weight: number("weight", in: place, 1...3)),
       status: word("status", in: place) ?? .missing,
       evidence: list("evidence", in: place).map { quotation($0) },
@@ -121,7 +121,8 @@ private struct RecordReader {
     var seen: Set<String> = []
     for entry in entries where !seen.insert(entry.obligation.id).inserted {
       let id = entry.obligation.id
-      diagnostics.append(.faultyResult("事项 '\(id)' 重复: item '\(id)' stands twice", in: file))
+      diagnostics.append(
+        .faultyResult(Localized("事项 '\(id)' 重复", "item '\(id)' stands twice"), in: file))
     }
   }
 
@@ -135,7 +136,8 @@ private struct RecordReader {
       let sum = "\(coverage.points)/\(coverage.outOf)"
       diagnostics.append(
         .faultyResult(
-          "'coverage' 与各事项合计的 \(sum) 不符: 'coverage' is not what the items give, \(sum)",
+          Localized(
+            "'coverage' 与各事项合计的 \(sum) 不符", "'coverage' is not what the items give, \(sum)"),
           in: file))
       return
     }
@@ -205,10 +207,11 @@ private struct RecordReader {
     faulty.append(place.path)
     let message =
       place.value == .null
-      ? "缺少字段 '\(place.path)'，应为\(expected.chinese):"
-        + " '\(place.path)' is missing, where \(expected.english) should be"
-      : "字段 '\(place.path)' 应为\(expected.chinese):"
-        + " '\(place.path)' is not \(expected.english)"
+      ? Localized(
+        "缺少字段 '\(place.path)'，应为\(expected.chinese)",
+        "'\(place.path)' is missing, where \(expected.english) should be")
+      : Localized(
+        "字段 '\(place.path)' 应为\(expected.chinese)", "'\(place.path)' is not \(expected.english)")
     diagnostics.append(.faultyResult(message, in: file))
   }
 }
@@ -217,23 +220,25 @@ extension Diagnostic {
   fileprivate static func noJSON(_ file: String) -> Self {
     Diagnostic(
       "no-json",
-      "文件开头像已存的结果，但不是 JSON: the file starts like a saved result, but is no JSON", file: file,
-      at: nil,
-      hint: "文件可能不完整或被改动，请重新生成: it may be cut off or edited;"
-        + " write it anew with 'fazhi score'")
+      Localized("文件开头像已存的结果，但不是 JSON", "the file starts like a saved result, but is no JSON"),
+      file: file, at: nil,
+      hint: Localized(
+        "文件可能不完整或被改动，请重新生成", "it may be cut off or edited; write it anew with 'fazhi score'"))
   }
 
   fileprivate static func noScore(_ what: String, in file: String) -> Self {
     Diagnostic(
       "no-saved-score",
-      "文件不是 'score' 的结果: the file is JSON \(what), not a result of 'score'", file: file, at: nil,
-      hint: "请用 'fazhi score 报告 --format json' 生成:"
-        + " save one with 'fazhi score REPORT --format json --output FILE'")
+      Localized("文件不是 'score' 的结果", "the file is JSON \(what), not a result of 'score'"),
+      file: file, at: nil,
+      hint: Localized(
+        "请用 'fazhi score 报告 --format json' 生成",
+        "save one with 'fazhi score REPORT --format json --output FILE'"))
   }
 
-  fileprivate static func faultyResult(_ message: String, in file: String) -> Self {
+  fileprivate static func faultyResult(_ message: Localized, in file: String) -> Self {
     Diagnostic(
       "faulty-result", message, file: file, at: nil,
-      hint: "结果文件被改动过，请重新生成: the result was edited; write it anew with 'fazhi score'")
+      hint: Localized("结果文件被改动过，请重新生成", "the result was edited; write it anew with 'fazhi score'"))
   }
 }

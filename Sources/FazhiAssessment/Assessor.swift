@@ -177,18 +177,18 @@ extension Diagnostic {
   static func unlikeReport(_ name: String) -> Self {
     Diagnostic(
       "unlike-report", severity: .warning,
-      "正文未提及法治政府建设，可能不是年度报告:"
-        + " the text nowhere names 法治政府建设, it may be no annual report",
-      file: name, at: nil, hint: "请确认文件无误: check that this is the file you mean")
+      Localized(
+        "正文未提及法治政府建设，可能不是年度报告", "the text nowhere names 法治政府建设, it may be no annual report"),
+      file: name, at: nil, hint: Localized("请确认文件无误", "check that this is the file you mean"))
   }
 
   static func noReport(_ name: String) -> Self {
     Diagnostic(
       "no-report",
-      "正文不像年度报告，未见政府工作成效的表述:"
-        + " this is no report, nothing in it reads as an achievement of a government",
+      Localized(
+        "正文不像年度报告，未见政府工作成效的表述",
+        "this is no report, nothing in it reads as an achievement of a government"),
       file: name, at: nil,
-      hint: "请确认文件是年度报告全文，可用 'fazhi text' 查看读到的文本:"
-        + " give the text of an annual report")
+      hint: Localized("请确认文件是年度报告全文，可用 'fazhi text' 查看读到的文本", "give the text of an annual report"))
   }
 }

@@ -89,26 +89,30 @@ extension Diagnostic {
   fileprivate static func duplicateWording(_ phrase: String, _ item: Item) -> Self {
     Diagnostic(
       "duplicate-wording", severity: .warning,
-      "用语 '\(phrase)' 重复: wording '\(phrase)' stands twice in '\(item.id)'", file: item.file,
-      at: item.span, hint: "请只在较强的列表中保留: keep the one in the stronger list")
+      Localized("用语 '\(phrase)' 重复", "wording '\(phrase)' stands twice in '\(item.id)'"),
+      file: item.file, at: item.span,
+      hint: Localized("请只在较强的列表中保留", "keep the one in the stronger list"))
   }
 
   fileprivate static func tooBroad(_ phrase: String, share: Int, _ item: Item) -> Self {
     Diagnostic(
       "too-broad", severity: .warning,
-      "用语 '\(phrase)' 过宽，出现在 \(share)% 的语句中:"
-        + " wording '\(phrase)' of '\(item.id)' hits \(share)% of all passages",
+      Localized(
+        "用语 '\(phrase)' 过宽，出现在 \(share)% 的语句中",
+        "wording '\(phrase)' of '\(item.id)' hits \(share)% of all passages"),
       file: item.file, at: item.span,
-      hint: "请写得更具体，或在 {all: [..]} 中与其他用语合用:"
-        + " make it more specific, or join it with another in {all: [..]}")
+      hint: Localized(
+        "请写得更具体，或在 {all: [..]} 中与其他用语合用",
+        "make it more specific, or join it with another in {all: [..]}"))
   }
 
   fileprivate static func shadowedWording(_ phrase: String, by other: String, _ item: Item) -> Self
   {
     Diagnostic(
       "shadowed-wording", severity: .warning,
-      "用语 '\(phrase)' 含有 '\(other)'，不起作用:"
-        + " wording '\(phrase)' of '\(item.id)' is found only where '\(other)' is",
-      file: item.file, at: item.span, hint: "请删去较长的一条: delete the longer one")
+      Localized(
+        "用语 '\(phrase)' 含有 '\(other)'，不起作用",
+        "wording '\(phrase)' of '\(item.id)' is found only where '\(other)' is"),
+      file: item.file, at: item.span, hint: Localized("请删去较长的一条", "delete the longer one"))
   }
 }

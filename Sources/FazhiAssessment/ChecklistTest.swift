@@ -55,14 +55,16 @@ package struct ChecklistTest: Sendable {
     if !item.examples.contains(where: { !nearMisses.contains($0.expected) }) {
       problems.append(
         .noExample(
-          item, Localized("正面示例", "positive"), hint: "请添加 '- met: 文本': add '- met: text'"))
+          item, Localized("正面示例", "positive"),
+          hint: Localized("请添加 '- met: 文本'", "add '- met: text'")))
     }
     if !item.examples.contains(where: { nearMisses.contains($0.expected) }) {
       problems.append(
         .noExample(
           item, Localized("反面示例", "near miss"),
-          hint: "请添加 '- missing: 文本'，写有相关用语而不是该项职责:"
-            + " add '- missing: text' with the words, not the duty"))
+          hint: Localized(
+            "请添加 '- missing: 文本'，写有相关用语而不是该项职责",
+            "add '- missing: text' with the words, not the duty")))
     }
     let fired = item.examples.reduce(into: Set<Tier>()) { fired, example in
       fired.formUnion(assessor.tiersFired(byItem: index, in: example.text))
@@ -83,12 +85,13 @@ extension Diagnostic {
     let (status, expected) = (got.status, example.expected)
     return Diagnostic(
       "example-status",
-      "'\(item.id)' 的示例应为“\(expected.name.chinese)”，判为“\(status.name.chinese)”"
-        + "（\(got.reason.text(in: .chinese))）:"
-        + " example of '\(item.id)' is \(status.rawValue), not \(expected.rawValue): "
-        + got.reason.text(in: .english),
+      Localized(
+        "'\(item.id)' 的示例应为“\(expected.name.chinese)”，判为“\(status.name.chinese)”"
+          + "（\(got.reason.text(in: .chinese))）",
+        "example of '\(item.id)' is \(status.rawValue), not \(expected.rawValue): "
+          + got.reason.text(in: .english)),
       file: item.file, at: example.span,
-      hint: "请修改判定规则或示例: mend the evidence rule, or the example")
+      hint: Localized("请修改判定规则或示例", "mend the evidence rule, or the example"))
   }
 
   fileprivate static func exampleQuotation(
@@ -96,25 +99,27 @@ extension Diagnostic {
   ) -> Self {
     Diagnostic(
       "example-quotation",
-      "摘录中没有标出的 '\(marked)': quotation for '\(item.id)' does not contain '\(marked)'",
+      Localized("摘录中没有标出的 '\(marked)'", "quotation for '\(item.id)' does not contain '\(marked)'"),
       file: item.file, at: example.span,
-      hint: "请标出规则找到的文字，或放宽规则: mark what the rule finds, or widen the rule")
+      hint: Localized("请标出规则找到的文字，或放宽规则", "mark what the rule finds, or widen the rule"))
   }
 
-  fileprivate static func noExample(_ item: Item, _ kind: Localized, hint: String) -> Self {
+  fileprivate static func noExample(_ item: Item, _ kind: Localized, hint: Localized) -> Self {
     Diagnostic(
       "no-example",
-      "事项 '\(item.id)' 没有\(kind.chinese):"
-        + " item '\(item.id)' has no \(kind.english) among its examples",
+      Localized(
+        "事项 '\(item.id)' 没有\(kind.chinese)",
+        "item '\(item.id)' has no \(kind.english) among its examples"),
       file: item.file, at: item.span, hint: hint)
   }
 
   fileprivate static func neverFires(_ item: Item, _ tier: String) -> Self {
     Diagnostic(
       "never-fires",
-      "没有示例用到 '\(tier)' 中的用语: no example of '\(item.id)' fires its '\(tier)'",
+      Localized("没有示例用到 '\(tier)' 中的用语", "no example of '\(item.id)' fires its '\(tier)'"),
       file: item.file, at: item.span,
-      hint: "请添加含有 '\(tier)' 用语的示例，或删去该列表:"
-        + " add an example with wording of '\(tier)', or delete the list")
+      hint: Localized(
+        "请添加含有 '\(tier)' 用语的示例，或删去该列表",
+        "add an example with wording of '\(tier)', or delete the list"))
   }
 }

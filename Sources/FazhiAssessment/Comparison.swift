@@ -290,12 +290,16 @@ extension Diagnostic {
   ) -> Self {
     Diagnostic(
       "different-checklists",
-      "评估所用清单不同: '\(record.checklist.id) \(record.checklist.version)' (\(record.checklist.digest.prefix(19))…)"
-        + " was judged against here, but '\(first.checklist.id) \(first.checklist.version)'"
-        + " (\(first.checklist.digest.prefix(19))…) in '\(first.file)'",
+      Localized(
+        "评估所用清单不同",
+        "'\(record.checklist.id) \(record.checklist.version)'"
+          + " (\(record.checklist.digest.prefix(19))…) was judged against here, but"
+          + " '\(first.checklist.id) \(first.checklist.version)'"
+          + " (\(first.checklist.digest.prefix(19))…) in '\(first.file)'"),
       file: record.file, at: nil,
-      hint: "结果不可直接比较，请用同一清单重新评估:"
-        + " score both anew against one checklist, or give --allow-different-checklists to compare"
-        + " what both have")
+      hint: Localized(
+        "结果不可直接比较，请用同一清单重新评估",
+        "score both anew against one checklist, or give --allow-different-checklists"
+          + " to compare what both have"))
   }
 }

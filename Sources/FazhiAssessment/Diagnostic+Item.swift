@@ -11,12 +11,13 @@ extension Diagnostic {
     place: String = ""
   ) -> Self {
     let ids = checklist.items.map(\.id)
+    let range = Localized(
+      "编号从 '\(ids.first ?? "")' 到 '\(ids.last ?? "")'", "the ids run from the one to the other")
     let near = Suggestion.nearest(to: item, among: ids)
-      .map { "是否指 '\($0)': did you mean '\($0)'? " }
+      .map { Localized("是否指 '\($0)'", "did you mean '\($0)'?") }
     return Diagnostic(
-      "unknown-item", "清单中没有事项 '\(item)': no such item in the checklist\(place)", file: file,
-      at: span,
-      hint: (near ?? "")
-        + "编号从 '\(ids.first ?? "")' 到 '\(ids.last ?? "")': the ids run from the one to the other")
+      "unknown-item", Localized("清单中没有事项 '\(item)'", "no such item in the checklist\(place)"),
+      file: file, at: span,
+      hint: near.map { Localized(both: "\($0.joined) \(range.joined)") } ?? range)
   }
 }

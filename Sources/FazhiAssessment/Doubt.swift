@@ -1,4 +1,4 @@
-package import FazhiChecklist
+package import FazhiSource
 
 /// Why a verdict is a close call that a person should look at first.
 package enum Doubt: Sendable, Hashable {

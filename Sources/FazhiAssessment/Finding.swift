@@ -1,4 +1,5 @@
 package import FazhiChecklist
+package import FazhiSource
 
 /// What a report shows of one obligation.
 package struct Finding: Sendable {

@@ -59,14 +59,16 @@ package struct Labels: Sendable {
 extension Diagnostic {
   fileprivate static func noStatus(_ item: String, in file: SourceFile, at span: Span) -> Self {
     Diagnostic(
-      "no-status", "事项 '\(item)' 的标注没有 status: the label of '\(item)' has no status",
-      file: file.name, at: span, hint: #"请写作以下样式: write {"status": "met", "evidence": ["…"]}"#)
+      "no-status", Localized("事项 '\(item)' 的标注没有 status", "the label of '\(item)' has no status"),
+      file: file.name, at: span,
+      hint: Localized("请写作以下样式", #"write {"status": "met", "evidence": ["…"]}"#))
   }
 
   fileprivate static func noLabels(in file: SourceFile) -> Self {
     Diagnostic(
-      "no-labels", "文件中没有 'items' 标注: the file has no 'items' with labels", file: file.name,
-      at: nil,
-      hint: #"请写作以下样式: write {"items": {"art03.1": {"status": "met", "evidence": ["…"]}}}"#)
+      "no-labels", Localized("文件中没有 'items' 标注", "the file has no 'items' with labels"),
+      file: file.name, at: nil,
+      hint: Localized(
+        "请写作以下样式", #"write {"items": {"art03.1": {"status": "met", "evidence": ["…"]}}}"#))
   }
 }

@@ -90,12 +90,14 @@ package struct BatchRun: Sendable {
 extension Diagnostic {
   fileprivate static func badDocument(_ name: String) -> Self {
     Diagnostic(
-      "bad-document", #"该行不是所需的 JSON 对象: the line is no JSON object with "id" and "text""#,
+      "bad-document",
+      Localized("该行不是所需的 JSON 对象", #"the line is no JSON object with "id" and "text""#),
       file: name, at: nil,
-      hint: #"每行一个 JSON 对象: write one object a line: {"id": "…", "text": "…"}"#)
+      hint: Localized("每行一个 JSON 对象", #"write one object a line: {"id": "…", "text": "…"}"#))
   }
 
   fileprivate static func noResult(_ name: String) -> Self {
-    Diagnostic("no-result", "报告未能评估: the report could not be judged", file: name, at: nil)
+    Diagnostic(
+      "no-result", Localized("报告未能评估", "the report could not be judged"), file: name, at: nil)
   }
 }

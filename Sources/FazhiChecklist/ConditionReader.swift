@@ -49,12 +49,14 @@ struct ConditionReader {
     guard forms.count == 1 else {
       reader.report(
         .badCondition(
-          "条件须写 'all'、'any'、'of' 其中之一:"
-            + " a condition has \(forms.isEmpty ? "none" : "several") of 'all', 'any' and 'of'",
+          Localized(
+            "条件须写 'all'、'any'、'of' 其中之一",
+            "a condition has \(forms.isEmpty ? "none" : "several") of 'all', 'any' and 'of'"),
           in: reader.file, at: fields.span,
-          hint: "请按以下样式书写，'none' 放在 'all' 之内:"
-            + " write {all: [..]}, {any: [..]} or {at-least: 2, of: [..]};"
-            + " 'none' goes inside 'all'"))
+          hint: Localized(
+            "请按以下样式书写，'none' 放在 'all' 之内",
+            "write {all: [..]}, {any: [..]} or {at-least: 2, of: [..]};"
+              + " 'none' goes inside 'all'")))
       return nil
     }
     let scope = fields["within"].map { readScope($0, &reader) } ?? .sentence
@@ -81,8 +83,8 @@ struct ConditionReader {
     guard !parts.isEmpty else {
       reader.report(
         .badCondition(
-          "'all' 没有提出要求: 'all' asks for nothing", in: reader.file, at: node.span,
-          hint: "除 'none' 外请至少列一条用语: list at least one phrase besides 'none'"))
+          Localized("'all' 没有提出要求", "'all' asks for nothing"), in: reader.file, at: node.span,
+          hint: Localized("除 'none' 外请至少列一条用语", "list at least one phrase besides 'none'")))
       return nil
     }
     return .atLeast(parts.count, of: parts, none: excluded, within: scope)
@@ -92,8 +94,8 @@ struct ConditionReader {
     guard let of = fields["of"], let nodes = of.sequence else {
       reader.report(
         .badCondition(
-          "'of' 不是列表: 'of' is no list", in: reader.file, at: fields.span,
-          hint: "请写作以下样式: write {at-least: 2, of: [..]}"))
+          Localized("'of' 不是列表", "'of' is no list"), in: reader.file, at: fields.span,
+          hint: Localized("请写作以下样式", "write {at-least: 2, of: [..]}")))
       return nil
     }
     let parts = nodes.map { node in
@@ -122,11 +124,13 @@ struct ConditionReader {
     }
     reader.report(
       .badCondition(
-        "'within' 只能写 clause、sentence、paragraph 或 1 至 200 的整数:"
-          + " 'within' is not clause, sentence, paragraph or a number from 1 to 200",
+        Localized(
+          "'within' 只能写 clause、sentence、paragraph 或 1 至 200 的整数",
+          "'within' is not clause, sentence, paragraph or a number from 1 to 200"),
         in: reader.file, at: node.span,
-        hint: "请写 'within: sentence'，20 个字以内则写 'within: 20':"
-          + " write 'within: sentence', or 'within: 20' for 20 characters"))
+        hint: Localized(
+          "请写 'within: sentence'，20 个字以内则写 'within: 20'",
+          "write 'within: sentence', or 'within: 20' for 20 characters")))
     return .sentence
   }
 

@@ -203,10 +203,12 @@ struct ItemReader {
     else {
       reader.report(
         .badCondition(
-          "示例须写明一个结论，且只写一个: an example has not exactly one status",
+          Localized("示例须写明一个结论，且只写一个", "an example has not exactly one status"),
           in: reader.file, at: node.span,
-          hint: "请写作 '- met: 文本'，结论从下列词中选用: write '- met: text', with one of "
-            + statuses.map(\.rawValue).joined(separator: ", ")))
+          hint: Localized(
+            "请写作 '- met: 文本'，结论从下列词中选用",
+            "write '- met: text', with one of "
+              + statuses.map(\.rawValue).joined(separator: ", "))))
       return nil
     }
     guard let text = reader.text(textNode, for: "the text of an example") else { return nil }

@@ -1,15 +1,16 @@
+package import FazhiSource
 import FazhiText
 
 /// What is wrong with a phrase, and what to do about it.
 package struct PhraseProblem: Error, Sendable {
   /// What is said of the phrase: in Chinese after 用语, in English after the phrase itself.
   package var problem: Localized
-  /// Something to do about it, in both languages.
-  package var hint: String
+  /// Something to do about it.
+  package var hint: Localized
   /// The name of a list that is not defined, where that is the problem.
   package var unknownList: String?
 
-  init(_ chinese: String, _ english: String, hint: String, unknownList: String? = nil) {
+  init(_ chinese: String, _ english: String, hint: Localized, unknownList: String? = nil) {
     problem = Localized(chinese, english)
     self.hint = hint
     self.unknownList = unknownList
@@ -88,7 +89,8 @@ package struct PhraseParser {
       literal = []
       guard !units.contains(0xFFFD) else {
         throw PhraseProblem(
-          "有无法匹配的字符", "has a character that cannot be matched", hint: "请删去该字符: leave it out")
+          "有无法匹配的字符", "has a character that cannot be matched",
+          hint: Localized("请删去该字符", "leave it out"))
       }
       if !units.isEmpty {
         try extend(
@@ -130,7 +132,7 @@ package struct PhraseParser {
 
   private static let looseGap = PhraseProblem(
     "的间隔 '…' 不在两段文字之间", "has a gap '…' that does not stand between two texts",
-    hint: "请在两边补上文字，或删去间隔: put text on both sides of it, or delete it")
+    hint: Localized("请在两边补上文字，或删去间隔", "put text on both sides of it, or delete it"))
 
   /// Reads `…` or `…N…`.
   private func readGap(_ rest: inout ArraySlice<UInt16>) throws(PhraseProblem) -> Int {
@@ -143,8 +145,9 @@ package struct PhraseParser {
     guard let width = Int(digits.text), width <= Self.widestGap else {
       throw PhraseProblem(
         "的间隔超过 \(Self.widestGap) 个字", "has a gap of more than \(Self.widestGap) characters",
-        hint: "相距更远的请用 {all: [..], within: sentence}:"
-          + " use {all: [..], within: sentence} for what stands further apart")
+        hint: Localized(
+          "相距更远的请用 {all: [..], within: sentence}",
+          "use {all: [..], within: sentence} for what stands further apart"))
     }
     return width
   }
@@ -154,7 +157,7 @@ package struct PhraseParser {
       let name = rest.prefix { !Sign.isSign($0) }.text
       throw PhraseProblem(
         "所用的列表 '$\(name)' 没有定义", "uses a list '$\(name)' that is not defined",
-        hint: "请在 'lists:' 下定义: define it under 'lists:'", unknownList: name)
+        hint: Localized("请在 'lists:' 下定义", "define it under 'lists:'"), unknownList: name)
     }
     rest = rest.dropFirst(name.count)
     return compact(list(name).map(\.pieces))
@@ -192,7 +195,7 @@ package struct PhraseParser {
       guard let end = rest.popFirst() else {
         throw PhraseProblem(
           "的选项 '(…|…)' 没有右括号", "has a choice '(…|…)' that is not closed",
-          hint: "请补上 ')': add ')'")
+          hint: Localized("请补上 ')'", "add ')'"))
       }
       if end != Sign.or { break }
     }
@@ -261,7 +264,7 @@ package struct PhraseParser {
 
   private static let tooMany = PhraseProblem(
     "展开后的说法太多", "comes to too many alternatives",
-    hint: "请在两个长列表之间写间隔 '…0…': put a gap '…0…' between two long lists")
+    hint: Localized("请在两个长列表之间写间隔 '…0…'", "put a gap '…0…' between two long lists"))
 
   /// Refuses what would be found everywhere: a phrase without a piece of two or more characters.
   private func check(_ phrase: Phrase) throws(PhraseProblem) {
@@ -271,24 +274,25 @@ package struct PhraseParser {
       throw PhraseProblem(
         "有一段除空格、引号和顿号外没有内容",
         "has a piece that is empty once spaces, quotation marks and 、 are dropped",
-        hint: "请补上文字，或删去该段: write text there, or delete it")
+        hint: Localized("请补上文字，或删去该段", "write text there, or delete it"))
     }
     let signs = phrase.pieces.flatMap { $0.alternatives.units }
     guard !signs.contains(units: Sign.dots), !signs.contains(units: Sign.dotStar) else {
       throw PhraseProblem(
         "中的 '..' 或 '.*' 只算普通文字", "has '..' or '.*', which are text here",
-        hint: "十个字以内的间隔请写 '…': write '…' for a gap of up to ten characters")
+        hint: Localized("十个字以内的间隔请写 '…'", "write '…' for a gap of up to ten characters"))
     }
     guard !phrase.pieces.contains(where: { $0.alternatives.units.contains(Sign.or) }) else {
       throw PhraseProblem(
         "中的 '|' 不在选项之内", "has a '|' that stands in no choice",
-        hint: "几种说法请写作 '(甲|乙)': write the alternatives as '(甲|乙)'")
+        hint: Localized("几种说法请写作 '(甲|乙)'", "write the alternatives as '(甲|乙)'"))
     }
     guard phrase.pieces.contains(where: { $0.alternatives.shortest > 1 }) else {
       throw PhraseProblem(
         "中没有两个字以上的片段", "has no piece of two or more characters",
-        hint: "空格、引号和顿号不计，请补充能区别于其他事项的字:"
-          + " spaces, quotation marks and 、 do not count; add what makes it specific")
+        hint: Localized(
+          "空格、引号和顿号不计，请补充能区别于其他事项的字",
+          "spaces, quotation marks and 、 do not count; add what makes it specific"))
     }
   }
 

@@ -1,3 +1,5 @@
+package import FazhiSource
+
 /// What a report shows of one obligation.
 package enum Status: String, Sendable, Hashable, CaseIterable {
   case met, partial, planned, acknowledged, missing

@@ -1,4 +1,5 @@
 package import FazhiChecklist
+import FazhiSource
 import FazhiText
 import Glibc
 

@@ -1,6 +1,6 @@
 package import FazhiAssessment
-package import FazhiChecklist
-import FazhiSource
+import FazhiChecklist
+package import FazhiSource
 
 extension Comparison: Presentable {
   /// What a reader is shown.

@@ -1,5 +1,6 @@
 import FazhiAssessment
-package import FazhiChecklist
+import FazhiChecklist
+package import FazhiSource
 
 extension Guide {
   /// Writes the keys of the JSON object: the checklist, then every obligation.

@@ -1,4 +1,5 @@
 package import FazhiChecklist
+import FazhiSource
 
 /// A checklist as a document: what is asked, what counts, what does not, and what to have ready.
 package struct Guide: Presentable {

@@ -1,5 +1,5 @@
-package import FazhiChecklist
-import FazhiSource
+import FazhiChecklist
+package import FazhiSource
 
 /// What a reader is shown, whatever the format: the formats differ in how a block looks, not in what
 /// it says.

@@ -1,5 +1,6 @@
 package import FazhiAssessment
-package import FazhiChecklist
+import FazhiChecklist
+package import FazhiSource
 
 /// A result that every format can write: what people read, what spreadsheets hold, and what programs
 /// read, with the same rows and figures in each.

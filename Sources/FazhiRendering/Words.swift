@@ -42,15 +42,10 @@ package struct Words: Sendable {
     return level
   }
 
-  /// What could not be made out of the report, and what to do about it, in one of the two languages
-  /// that a diagnostic holds one behind the other.
+  /// What could not be made out of the report, and what to do about it.
   func diagnostics(of assessment: Assessment) -> [String] {
-    func own(_ text: String) -> String {
-      let parts = text.split(separator: ": ", maxSplits: 1)
-      return String(language == .chinese ? parts.first ?? "" : parts.last ?? "")
-    }
-    return assessment.diagnostics.map { diagnostic in
-      [diagnostic.message, diagnostic.hint].compactMap { $0.map(own) }
+    assessment.diagnostics.map { diagnostic in
+      [diagnostic.message, diagnostic.hint].compactMap { $0?[language] }
         .joined(separator: self("。", ". "))
     }
   }

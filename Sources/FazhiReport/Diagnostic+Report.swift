@@ -1,74 +1,81 @@
-import FazhiChecklist
 import FazhiSource
 
 /// What can be wrong with a report, and what the reader of it could not make out.
 extension Diagnostic {
   static func emptyReport(_ name: String) -> Self {
     Diagnostic(
-      "empty-report", "报告是空的: the report is empty", file: name, at: nil,
-      hint: "请给出报告全文: give the text of an annual report")
+      "empty-report", Localized("报告是空的", "the report is empty"), file: name, at: nil,
+      hint: Localized("请给出报告全文", "give the text of an annual report"))
   }
 
   static func notText(_ name: String, _ format: BinaryFormat) -> Self {
     Diagnostic(
       "not-text",
-      "报告不是文本（\(format.name.chinese)）: the report is \(format.name.english), not a text",
+      Localized(
+        "报告不是文本（\(format.name.chinese)）", "the report is \(format.name.english), not a text"),
       file: name, at: nil, hint: format.remedy)
   }
 
   static func brokenEncoding(_ name: String, _ encoding: Localized) -> Self {
     Diagnostic(
       "broken-encoding",
-      "报告不是有效的 \(encoding.chinese) 编码: the report is no valid \(encoding.english)",
+      Localized("报告不是有效的 \(encoding.chinese) 编码", "the report is no valid \(encoding.english)"),
       file: name, at: nil,
-      hint: "请用 WPS 或编辑器另存为 UTF-8: save it as UTF-8, or convert it with iconv")
+      hint: Localized("请用 WPS 或编辑器另存为 UTF-8", "save it as UTF-8, or convert it with iconv"))
   }
 
   static func convertedEncoding(_ name: String, _ encoding: String) -> Self {
     Diagnostic(
       "converted-encoding", severity: .warning,
-      "报告由 \(encoding) 转换而来: the report was converted from \(encoding)",
+      Localized("报告由 \(encoding) 转换而来", "the report was converted from \(encoding)"),
       file: name, at: nil,
-      hint: "行列号以转换后的文本为准: places refer to the converted text, see 'fazhi text'")
+      hint: Localized("行列号以转换后的文本为准", "places refer to the converted text, see 'fazhi text'"))
   }
 
   static func unsureLevel(_ name: String, _ place: String) -> Self {
     Diagnostic(
       "unsure-level", severity: .warning,
-      "正文不能确定“\(place)”的层级，暂按县级市评估:"
-        + " level of '\(place)' is not certain from the text, taken as a county-level city",
-      file: name, at: nil, hint: "请用 --level city 或 --level county 指定: give the level of the city")
+      Localized(
+        "正文不能确定“\(place)”的层级，暂按县级市评估",
+        "level of '\(place)' is not certain from the text, taken as a county-level city"),
+      file: name, at: nil,
+      hint: Localized("请用 --level city 或 --level county 指定", "give the level of the city"))
   }
 
   static func unknownLevel(_ name: String) -> Self {
     Diagnostic(
       "unknown-level", severity: .warning,
-      "正文看不出政府层级，暂按县级评估:"
-        + " level of government cannot be read from the text, taken as county",
+      Localized(
+        "正文看不出政府层级，暂按县级评估", "level of government cannot be read from the text, taken as county"),
       file: name, at: nil,
-      hint: "请用 --level 指定: give it with --level province|city|county|township|department")
+      hint: Localized(
+        "请用 --level 指定", "give it with --level province|city|county|township|department"))
   }
 
   static func severalYears(_ name: String, takenAs year: Int) -> Self {
     Diagnostic(
       "several-years", severity: .warning,
-      "标题写有几个年度，按\(year)年度评估: the title names several years, taken as \(year)", file: name,
-      at: nil, hint: "请用 --year 指定，几份报告请分开评估: give it with --year; score several reports one by one"
+      Localized("标题写有几个年度，按\(year)年度评估", "the title names several years, taken as \(year)"),
+      file: name, at: nil,
+      hint: Localized(
+        "请用 --year 指定，几份报告请分开评估", "give it with --year; score several reports one by one")
     )
   }
 
   static func severalReports(_ name: String, line: Int) -> Self {
     Diagnostic(
       "several-reports", severity: .warning,
-      "第\(line)行像是另一份报告的标题，全文已合并评估:"
-        + " line \(line) reads as the title of another report, all is judged as one",
-      file: name, at: nil, hint: "请把几份报告分成几个文件分别评估: put each report into a file of its own")
+      Localized(
+        "第\(line)行像是另一份报告的标题，全文已合并评估",
+        "line \(line) reads as the title of another report, all is judged as one"),
+      file: name, at: nil,
+      hint: Localized("请把几份报告分成几个文件分别评估", "put each report into a file of its own"))
   }
 
   static func unknownYear(_ name: String) -> Self {
     Diagnostic(
       "unknown-year", severity: .warning,
-      "正文看不出报告年度: reporting year cannot be read from the text",
-      file: name, at: nil, hint: "请用 --year 指定，以区分成效与计划: give it with --year")
+      Localized("正文看不出报告年度", "reporting year cannot be read from the text"),
+      file: name, at: nil, hint: Localized("请用 --year 指定，以区分成效与计划", "give it with --year"))
   }
 }

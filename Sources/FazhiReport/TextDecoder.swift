@@ -1,5 +1,4 @@
 internal import Glibc
-import FazhiChecklist
 import FazhiSource
 
 /// Turns the bytes of a report into UTF-8, or says why they are no text.
@@ -15,7 +14,7 @@ enum TextDecoder {
     guard !isBlank else { throw Refusal(.emptyReport(name)) }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       guard let text = convert(bytes, from: "UTF-16") else {
-        throw Refusal(.brokenEncoding(name, Localized("UTF-16", "UTF-16")))
+        throw Refusal(.brokenEncoding(name, Localized(both: "UTF-16")))
       }
       return (text, .utf16)
     }

@@ -3,8 +3,9 @@ extension Diagnostic {
   package static func unreadableFile(_ problem: FileProblem) -> Self {
     Diagnostic(
       "unreadable-file",
-      "文件无法使用\(problem.chineseClause): the file cannot be used: \(problem.reason)",
+      Localized("文件无法使用\(problem.chineseClause)", "the file cannot be used: \(problem.reason)"),
       file: problem.path, at: nil,
-      hint: "请检查路径和权限: check the path and its permissions; '-' stands for standard input")
+      hint: Localized(
+        "请检查路径和权限", "check the path and its permissions; '-' stands for standard input"))
   }
 }

@@ -9,15 +9,15 @@ package struct Diagnostic: Sendable, Hashable {
 
   /// A second place that explains the first.
   package struct Note: Sendable, Hashable {
-    /// What is to be seen there, in both languages, such as "首次定义于此: first defined here".
-    package var message: String
+    /// What is to be seen there, such as "首次定义于此", "first defined here".
+    package var message: Localized
     /// Where it is, in the file named by `file`.
     package var span: Span
     /// The name of the file.
     package var file: String
 
     /// Creates a note.
-    package init(_ message: String, file: String, at span: Span) {
+    package init(_ message: Localized, file: String, at span: Span) {
       self.message = message
       self.file = file
       self.span = span
@@ -28,23 +28,23 @@ package struct Diagnostic: Sendable, Hashable {
   package var id: String
   /// Whether the input is refused for it.
   package var severity: Severity
-  /// The broken rule in Chinese and, after a colon, in English; no full stop.
+  /// The broken rule; no full stop.
   ///
   /// The most telling word first, the text at fault quoted, the English in lower case.
-  package var message: String
+  package var message: Localized
   /// The name of the file at fault.
   package var file: String
   /// The bytes at fault, or `nil` where the whole file is.
   package var span: Span?
-  /// Something to do about it, in both languages as the message is.
-  package var hint: String?
+  /// Something to do about it.
+  package var hint: Localized?
   /// Further places involved.
   package var notes: [Note]
 
   /// Creates a diagnostic.
   package init(
-    _ id: String, severity: Severity = .error, _ message: String, file: String, at span: Span?,
-    hint: String? = nil, notes: [Note] = []
+    _ id: String, severity: Severity = .error, _ message: Localized, file: String, at span: Span?,
+    hint: Localized? = nil, notes: [Note] = []
   ) {
     self.id = id
     self.severity = severity

@@ -28,13 +28,13 @@ package struct DiagnosticPrinter: Sendable {
     let mark = diagnostic.severity == .error ? "31" : "33"
     var text = place(diagnostic.file, diagnostic.span)
     text += styled("\(diagnostic.severity.rawValue):", mark)
-    text += " \(visible(diagnostic.message)) [\(diagnostic.id)]\n"
+    text += " \(visible(diagnostic.message.joined)) [\(diagnostic.id)]\n"
     if let span = diagnostic.span { text += excerpt(diagnostic.file, span, mark) }
     for note in diagnostic.notes {
-      text += place(note.file, note.span) + "note: \(visible(note.message))\n"
+      text += place(note.file, note.span) + "note: \(visible(note.message.joined))\n"
       text += excerpt(note.file, note.span, "36")
     }
-    if let hint = diagnostic.hint { text += "hint: \(visible(hint))\n" }
+    if let hint = diagnostic.hint { text += "hint: \(visible(hint.joined))\n" }
     return text
   }
 

@@ -3,70 +3,83 @@ package import FazhiSource
 extension Diagnostic {
   package static func yamlSyntax(_ problem: String, in file: SourceFile, at span: Span) -> Self {
     Diagnostic(
-      "yaml-syntax", "YAML 写法有误: YAML cannot be read: \(problem)", file: file.name, at: span,
-      hint: "请检查引号和括号是否成对、缩进是否对齐、':' 和 ',' 是否误写作全角；"
-        + "含有 ': '、'#'、'{' 或 '[' 的文本须加引号:"
-        + " look for a missing quotation mark, a bracket left open, uneven indentation, or a"
-        + " full-width '：' or '，' in place of ':' or ',';"
-        + " a text with ': ', '#', '{' or '[' in it needs quotation marks")
+      "yaml-syntax", Localized("YAML 写法有误", "YAML cannot be read: \(problem)"),
+      file: file.name, at: span,
+      hint: Localized(
+        "请检查引号和括号是否成对、缩进是否对齐、':' 和 ',' 是否误写作全角；"
+          + "含有 ': '、'#'、'{' 或 '[' 的文本须加引号",
+        "look for a missing quotation mark, a bracket left open, uneven indentation, or a"
+          + " full-width '：' or '，' in place of ':' or ',';"
+          + " a text with ': ', '#', '{' or '[' in it needs quotation marks"))
   }
 
   package static func yamlEmpty(in file: SourceFile) -> Self {
     Diagnostic(
-      "yaml-empty", "文件中没有 YAML 内容: the file holds no YAML document", file: file.name, at: nil,
-      hint: "清单以 'checklist:' 开头，在 'items:' 下列出事项:"
-        + " a checklist starts with 'checklist:' and lists its 'items:'")
+      "yaml-empty", Localized("文件中没有 YAML 内容", "the file holds no YAML document"),
+      file: file.name, at: nil,
+      hint: Localized(
+        "清单以 'checklist:' 开头，在 'items:' 下列出事项",
+        "a checklist starts with 'checklist:' and lists its 'items:'"))
   }
 
   package static func yamlSeveralDocuments(in file: SourceFile, at span: Span) -> Self {
     Diagnostic(
-      "yaml-several-documents", "此处又开始一份 YAML 文档: a second YAML document starts here",
+      "yaml-several-documents", Localized("此处又开始一份 YAML 文档", "a second YAML document starts here"),
       file: file.name, at: span,
-      hint: "一个文件只写一份清单，请删去 '---' 或拆分文件:"
-        + " one file holds one checklist: delete the '---' or split the file")
+      hint: Localized(
+        "一个文件只写一份清单，请删去 '---' 或拆分文件",
+        "one file holds one checklist: delete the '---' or split the file"))
   }
 
   package static func yamlTag(_ tag: String, in file: SourceFile, at span: Span) -> Self {
     Diagnostic(
-      "yaml-tag", "不允许使用标签 '\(tag)': tag '\(tag)' is not allowed", file: file.name, at: span,
-      hint: "请删去标签，值只能是文本、列表或一组字段:"
-        + " delete the tag: every value here is a text, a list or a mapping")
+      "yaml-tag", Localized("不允许使用标签 '\(tag)'", "tag '\(tag)' is not allowed"),
+      file: file.name, at: span,
+      hint: Localized(
+        "请删去标签，值只能是文本、列表或一组字段", "delete the tag: every value here is a text, a list or a mapping"))
   }
 
   package static func yamlUnknownAlias(_ name: String, in file: SourceFile, at span: Span) -> Self {
     Diagnostic(
       "yaml-unknown-alias",
-      "别名 '*\(name)' 之前没有定义: alias '*\(name)' has no anchor before it", file: file.name, at: span,
-      hint: "请先用 '&\(name)' 定义；如果是以 '*' 开头的文本，请加引号:"
-        + " define it earlier with '&\(name)', or quote the text if it should start with '*'")
+      Localized("别名 '*\(name)' 之前没有定义", "alias '*\(name)' has no anchor before it"),
+      file: file.name, at: span,
+      hint: Localized(
+        "请先用 '&\(name)' 定义；如果是以 '*' 开头的文本，请加引号",
+        "define it earlier with '&\(name)', or quote the text if it should start with '*'"))
   }
 
   package static func yamlTooDeep(_ limit: Int, in file: SourceFile, at span: Span) -> Self {
     Diagnostic(
-      "yaml-too-deep", "嵌套超过 \(limit) 层: nodes are nested more than \(limit) deep",
+      "yaml-too-deep", Localized("嵌套超过 \(limit) 层", "nodes are nested more than \(limit) deep"),
       file: file.name, at: span,
-      hint: "清单用不到十层，请减少嵌套: a checklist needs fewer than ten levels")
+      hint: Localized("清单用不到十层，请减少嵌套", "a checklist needs fewer than ten levels"))
   }
 
   package static func yamlTooManyNodes(_ limit: Int, in file: SourceFile, at span: Span) -> Self {
     Diagnostic(
       "yaml-too-many-nodes",
-      "别名展开后，文件的节点超过 \(limit) 个: the file has more than \(limit) nodes, aliases expanded",
+      Localized(
+        "别名展开后，文件的节点超过 \(limit) 个", "the file has more than \(limit) nodes, aliases expanded"),
       file: file.name, at: span,
-      hint: "别名套用别名会成倍增加，请改用有名称的列表: aliases of aliases multiply: use a named list instead")
+      hint: Localized(
+        "别名套用别名会成倍增加，请改用有名称的列表", "aliases of aliases multiply: use a named list instead"))
   }
 
   package static func yamlTooLarge(_ limit: Int, in file: SourceFile) -> Self {
     Diagnostic(
-      "yaml-too-large", "文件超过 \(limit) 字节: the file has more than \(limit) bytes",
+      "yaml-too-large", Localized("文件超过 \(limit) 字节", "the file has more than \(limit) bytes"),
       file: file.name, at: nil,
-      hint: "请把清单拆成几个文件，再用 'include' 引入: split the checklist into files and 'include' them")
+      hint: Localized(
+        "请把清单拆成几个文件，再用 'include' 引入", "split the checklist into files and 'include' them"))
   }
 
   package static func yamlNulByte(in file: SourceFile, at span: Span) -> Self {
     Diagnostic(
-      "yaml-nul-byte", "文件中有空字节: a NUL byte stands in the file", file: file.name, at: span,
-      hint: "文件不是文本，或不是 UTF-8 编码，请另存为 UTF-8: this is no text file, or not UTF-8: save it as UTF-8")
+      "yaml-nul-byte", Localized("文件中有空字节", "a NUL byte stands in the file"),
+      file: file.name, at: span,
+      hint: Localized(
+        "文件不是文本，或不是 UTF-8 编码，请另存为 UTF-8", "this is no text file, or not UTF-8: save it as UTF-8"))
   }
 
   package static func yamlKeyIsNoText(
@@ -74,19 +87,20 @@ extension Diagnostic {
   ) -> Self {
     Diagnostic(
       "yaml-key-is-no-text",
-      "字段名应为文本，实为\(kind.chinese): a key is \(kind.rawValue), not a text",
+      Localized("字段名应为文本，实为\(kind.chinese)", "a key is \(kind.rawValue), not a text"),
       file: file.name, at: span,
-      hint: "请写作 'key: value'，以 '{' 或 '[' 开头的文本须加引号:"
-        + " write 'key: value'; a text that starts with '{' or '[' needs quotation marks")
+      hint: Localized(
+        "请写作 'key: value'，以 '{' 或 '[' 开头的文本须加引号",
+        "write 'key: value'; a text that starts with '{' or '[' needs quotation marks"))
   }
 
   package static func yamlDuplicateKey(
     _ key: String, in file: SourceFile, at span: Span, first: Span
   ) -> Self {
     Diagnostic(
-      "yaml-duplicate-key", "字段 '\(key)' 重复: key '\(key)' stands twice in one mapping",
+      "yaml-duplicate-key", Localized("字段 '\(key)' 重复", "key '\(key)' stands twice in one mapping"),
       file: file.name, at: span,
-      hint: "请只保留一个: keep one of the two",
-      notes: [.init("首次写于此处: first given here", file: file.name, at: first)])
+      hint: Localized("请只保留一个", "keep one of the two"),
+      notes: [.init(Localized("首次写于此处", "first given here"), file: file.name, at: first)])
   }
 }

@@ -68,10 +68,12 @@ struct AssessmentRecordTests {
   func faulty(old: String, new: String, id: String, message: String) throws {
     let text = Self.saved.replacing(old, with: new)
     let error = try #require(throws: InvalidInput.self) { try read(text) }
-    #expect(error.diagnostics.contains { $0.id == id && $0.message.contains(message) })
+    #expect(error.diagnostics.contains { $0.id == id && $0.message.joined.contains(message) })
     #expect(error.diagnostics.allSatisfy { $0.file == "x/a.json" })
     #expect(
-      error.diagnostics.allSatisfy { $0.message.isBilingual && $0.hint?.isBilingual == true })
+      error.diagnostics.allSatisfy {
+        $0.message.joined.isBilingual && $0.hint?.joined.isBilingual == true
+      })
   }
 
   @Test("an id that stands twice is refused")
@@ -79,6 +81,6 @@ struct AssessmentRecordTests {
     let item = Self.saved.split(separator: #""items":["#)[1].dropLast(2)
     let text = Self.saved.replacing(#""items":["#, with: #""items":["# + item + ",")
     let error = try #require(throws: InvalidInput.self) { try read(text) }
-    #expect(error.diagnostics.map(\.message) == ["事项 'a1' 重复: item 'a1' stands twice"])
+    #expect(error.diagnostics.map(\.message.joined) == ["事项 'a1' 重复: item 'a1' stands twice"])
   }
 }

@@ -29,7 +29,8 @@ struct ChecklistLintTests {
   func findings(evidence: String, ids: [String]) throws {
     let found = ChecklistLint(try checklist(evidence: evidence)).run()
     #expect(found.map(\.id) == ids)
-    #expect(found.allSatisfy { $0.message.isBilingual && $0.hint?.isBilingual == true })
+    #expect(
+      found.allSatisfy { $0.message.joined.isBilingual && $0.hint?.joined.isBilingual == true })
   }
 
   @Test("wording that hits more than a tenth of the passages is too broad")
@@ -40,7 +41,8 @@ struct ChecklistLintTests {
     let lint = ChecklistLint(try checklist(evidence: "{topic: [推进工作, 清单]}"))
     let broad = lint.tooBroad(in: [document])
     #expect(broad.map(\.id) == ["too-broad", "too-broad"])
-    #expect(broad.allSatisfy { $0.message.isBilingual && $0.hint?.isBilingual == true })
+    #expect(
+      broad.allSatisfy { $0.message.joined.isBilingual && $0.hint?.joined.isBilingual == true })
     let narrow = ChecklistLint(try checklist(evidence: "{topic: [三项制度]}"))
     #expect(narrow.tooBroad(in: [document]).isEmpty)
   }
@@ -60,6 +62,7 @@ struct ChecklistLintTests {
     let checklist = try checklist(evidence: "{topic: [三项制度]}", examples: examples)
     let found = ChecklistTest(checklist).run()
     #expect(found.map(\.id) == ids)
-    #expect(found.allSatisfy { $0.message.isBilingual && $0.hint?.isBilingual == true })
+    #expect(
+      found.allSatisfy { $0.message.joined.isBilingual && $0.hint?.joined.isBilingual == true })
   }
 }

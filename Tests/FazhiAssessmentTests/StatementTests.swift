@@ -80,7 +80,7 @@ struct StatementTests {
   func faults(yaml: String, id: String) throws {
     let error = #expect(throws: InvalidInput.self) { try statements(yaml) }
     #expect(error?.diagnostics.map(\.id).contains(id) == true, "\(error?.diagnostics ?? [])")
-    #expect(error?.diagnostics.allSatisfy { $0.message.isBilingual } == true)
+    #expect(error?.diagnostics.allSatisfy { $0.message.joined.isBilingual } == true)
   }
 
   private static let head = "编号,佐证文件,文号,文件日期,出具单位,链接,更正为,豁免至,说明理由,填报人,报告摘要值\n"
@@ -118,8 +118,8 @@ struct StatementTests {
       try statements(Self.head + row, name: "s.csv")
     }
     #expect(error?.diagnostics.map(\.id) == [id])
-    #expect(error?.diagnostics.first?.message.contains("in row 2") == true)
-    #expect(error?.diagnostics.allSatisfy { $0.message.isBilingual } == true)
+    #expect(error?.diagnostics.first?.message.joined.contains("in row 2") == true)
+    #expect(error?.diagnostics.allSatisfy { $0.message.joined.isBilingual } == true)
   }
 
   @Test("files of several units may say the same twice, but not contradict each other")
@@ -137,7 +137,7 @@ struct StatementTests {
         [lead, file("b.csv", "未提及", by: "李某")], for: checklist)
     }
     #expect(error?.diagnostics.map(\.id) == ["stated-twice"])
-    #expect(error?.diagnostics.first?.message.contains("lead.csv") == true)
+    #expect(error?.diagnostics.first?.message.joined.contains("lead.csv") == true)
     #expect(error?.diagnostics.first?.file == "b.csv")
   }
 
@@ -210,7 +210,7 @@ struct StatementTests {
     for (text, id) in [("a,b\n1,2\n", "no-statement-columns"), ("\"a", "unreadable-table")] {
       let error = #expect(throws: InvalidInput.self) { try statements(text, name: "s.csv") }
       #expect(error?.diagnostics.map(\.id) == [id])
-      #expect(error?.diagnostics.allSatisfy { $0.message.isBilingual } == true)
+      #expect(error?.diagnostics.allSatisfy { $0.message.joined.isBilingual } == true)
     }
     let error = #expect(throws: InvalidInput.self) {
       try statements("PK\u{3}\u{4}x", name: "s.xlsx")

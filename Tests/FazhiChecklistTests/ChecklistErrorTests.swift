@@ -17,8 +17,8 @@ struct ChecklistErrorTests {
       try ChecklistLoader(shipped: [], examples: true).load(source)
     }
     for diagnostic in error?.diagnostics ?? [] {
-      let texts = [diagnostic.message, diagnostic.hint ?? ""] + diagnostic.notes.map(\.message)
-      #expect(texts.allSatisfy { $0.isBilingual }, "\(texts)")
+      let texts = [diagnostic.message, diagnostic.hint] + diagnostic.notes.map(\.message)
+      #expect(texts.allSatisfy { $0?.joined.isBilingual == true }, "\(texts)")
     }
     let printed =
       error.map { DiagnosticPrinter(sources: $0.sources).text(of: $0.diagnostics) } ?? ""

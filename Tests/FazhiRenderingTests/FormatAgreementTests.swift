@@ -1,5 +1,6 @@
 import FazhiAssessment
 import FazhiChecklist
+import FazhiSource
 import FazhiTables
 import FazhiTestSupport
 import Foundation

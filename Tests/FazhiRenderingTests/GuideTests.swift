@@ -1,6 +1,7 @@
 import FazhiAssessment
 import FazhiChecklist
 import FazhiShipped
+import FazhiSource
 import FazhiTables
 import Foundation
 import Testing

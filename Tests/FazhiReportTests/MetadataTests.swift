@@ -153,6 +153,6 @@ struct TextDecoderTests {
   func refusals(bytes: [UInt8], id: String) {
     let error = #expect(throws: InvalidInput.self) { try ReportReader.read(bytes, name: "t") }
     #expect(error?.diagnostics.map(\.id) == [id])
-    #expect(error?.diagnostics.allSatisfy { $0.message.isBilingual } == true)
+    #expect(error?.diagnostics.allSatisfy { $0.message.joined.isBilingual } == true)
   }
 }

@@ -11,15 +11,16 @@ struct DiagnosticPrinterTests {
     let printer = DiagnosticPrinter(sources: ["a.yaml": source])
     let text = printer.text(of: [
       Diagnostic(
-        "unknown-level", "level 'X' is not one of P, C, D", file: "a.yaml", at: span,
-        hint: "P is a province")
+        "unknown-level", Localized("没有这个层级", "level 'X' is not one of P, C, D"), file: "a.yaml",
+        at: span,
+        hint: Localized("P 为省级", "P is a province"))
     ])
     #expect(
       text == """
-        a.yaml:2:30: error: level 'X' is not one of P, C, D [unknown-level]
+        a.yaml:2:30: error: 没有这个层级: level 'X' is not one of P, C, D [unknown-level]
         2 | - {title: 政府权责清单制度, levels: [X]}
           |                                      ^
-        hint: P is a province
+        hint: P 为省级: P is a province
 
         """)
   }
@@ -28,7 +29,7 @@ struct DiagnosticPrinterTests {
   func controlsAreMadeVisible() {
     let source = SourceFile(name: "a", bytes: Array("a\u{1B}[31mb\u{202E}c".utf8))
     let text = DiagnosticPrinter(sources: ["a": source]).text(of: [
-      Diagnostic("x", "bad \u{7} sign", file: "a", at: Span(0, 1))
+      Diagnostic("x", Localized(both: "bad \u{7} sign"), file: "a", at: Span(0, 1))
     ])
     #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
     #expect(!text.unicodeScalars.contains("\u{202E}"))
@@ -40,7 +41,7 @@ struct DiagnosticPrinterTests {
     let source = SourceFile(name: "a", bytes: Array(line.utf8))
     let at = Span(15000, 15001)
     let text = DiagnosticPrinter(sources: ["a": source]).text(of: [
-      Diagnostic("x", "m", file: "a", at: at)
+      Diagnostic("x", Localized(both: "m"), file: "a", at: at)
     ])
     let lines = text.split(separator: "\n")
     #expect(lines.allSatisfy { TerminalWidth.cells(of: $0) <= 80 })
@@ -53,7 +54,7 @@ struct DiagnosticPrinterTests {
       let source = SourceFile(name: "a", bytes: Array(text.utf8))
       let span = Span(text.utf8.count, text.utf8.count)
       let printed = DiagnosticPrinter(sources: ["a": source]).text(of: [
-        Diagnostic("x", "m", file: "a", at: span)
+        Diagnostic("x", Localized(both: "m"), file: "a", at: span)
       ])
       #expect(printed.contains("error: m [x]"))
     }

@@ -33,7 +33,7 @@ struct FileSystemTests {
       let nothing =
         "文件无法使用，没有这个文件或文件夹: the file cannot be used: No such file or directory"
       #expect(
-        problems.map { $0.map { Diagnostic.unreadableFile($0).message } }
+        problems.map { $0.map { Diagnostic.unreadableFile($0).message.joined } }
           == [folderIsNone, nothing, folderIsNone, nothing])
     }
   }

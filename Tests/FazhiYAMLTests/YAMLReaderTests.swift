@@ -10,8 +10,8 @@ struct YAMLReaderTests {
       SourceFile(name: "a.yaml", bytes: Array(text.utf8)), limits: limits
     ).read()
     for diagnostic in diagnostics {
-      let texts = [diagnostic.message, diagnostic.hint ?? ""] + diagnostic.notes.map(\.message)
-      #expect(texts.allSatisfy { $0.isBilingual }, "\(texts)")
+      let texts = [diagnostic.message, diagnostic.hint] + diagnostic.notes.map(\.message)
+      #expect(texts.allSatisfy { $0?.joined.isBilingual == true }, "\(texts)")
     }
     return (root, diagnostics.map(\.id))
   }

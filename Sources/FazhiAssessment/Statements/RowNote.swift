@@ -1,4 +1,4 @@
-package import FazhiChecklist
+package import FazhiSource
 
 /// What a unit noted in its row of the table that `fazhi checklist` writes, beside what it states.
 package struct RowNote: Sendable, Hashable {

@@ -127,8 +127,9 @@ extension Diagnostic {
   fileprivate static func uncounted(_ lost: Int, of count: Int, _ report: String) -> Self {
     Diagnostic(
       "uncounted-statements", severity: .warning,
-      "\(count) 条说明中 \(lost) 条未计入: \(lost) of \(count) statements do not count", file: report,
-      at: nil,
-      hint: "它们针对另一份文本，或已过期，结果中逐条注明: they were made on another text or have run out; each says so")
+      Localized("\(count) 条说明中 \(lost) 条未计入", "\(lost) of \(count) statements do not count"),
+      file: report, at: nil,
+      hint: Localized(
+        "它们针对另一份文本，或已过期，结果中逐条注明", "they were made on another text or have run out; each says so"))
   }
 }

@@ -1,5 +1,5 @@
-package import FazhiChecklist
-import FazhiSource
+import FazhiChecklist
+package import FazhiSource
 import FazhiTables
 
 /// A column of the tables that `fazhi` writes in which people state something.
@@ -167,17 +167,19 @@ extension String {
 extension Diagnostic {
   fileprivate static func unreadableTable(_ problem: TableProblem, in file: SourceFile) -> Self {
     Diagnostic(
-      "unreadable-table", "表格无法读取，\(problem.reason) (\(problem.place))", file: file.name, at: nil,
-      hint: "请用 WPS 或 Excel 打开后另存为 .xlsx 或 .csv: open it and save it as .xlsx or .csv")
+      "unreadable-table", Localized(both: "表格无法读取，\(problem.reason) (\(problem.place))"),
+      file: file.name, at: nil,
+      hint: Localized("请用 WPS 或 Excel 打开后另存为 .xlsx 或 .csv", "open it and save it as .xlsx or .csv"))
   }
 
   fileprivate static func noStatementColumns(in file: SourceFile) -> Self {
     let heads = [StatementColumn.item, StatementColumn.report.title].map(\.both)
     return Diagnostic(
       "no-statement-columns",
-      "没有表格含有这两列: no table has the columns \(heads.joined(separator: " and "))",
+      Localized("没有表格含有这两列", "no table has the columns \(heads.joined(separator: " and "))"),
       file: file.name, at: nil,
-      hint: "请用 'fazhi checklist REPORT -o 迎检.xlsx' 生成表格后填写: fill in what that command writes")
+      hint: Localized(
+        "请用 'fazhi checklist REPORT -o 迎检.xlsx' 生成表格后填写", "fill in what that command writes"))
   }
 
   fileprivate static func severalClaims(
@@ -185,8 +187,10 @@ extension Diagnostic {
   ) -> Self {
     let names = columns.map(\.title.both).joined(separator: ", ")
     return Diagnostic(
-      "one-claim", "一行填写了几项: several of \(names) are filled in\(place)", file: file.name,
-      at: nil, hint: "每行只填佐证材料、人工结论、期限之一: state one thing in a row: a document, a verdict, or a day"
+      "one-claim", Localized("一行填写了几项", "several of \(names) are filled in\(place)"),
+      file: file.name, at: nil,
+      hint: Localized(
+        "每行只填佐证材料、人工结论、期限之一", "state one thing in a row: a document, a verdict, or a day")
     )
   }
 
@@ -195,8 +199,9 @@ extension Diagnostic {
   ) -> Self {
     Diagnostic(
       "empty-cell",
-      "必填项为空: \(columns.map(\.title.both).joined(separator: ", ")) is empty\(place)",
-      file: file.name, at: nil, hint: "须写明何人、因何认定: who states something, and why, is part of it")
+      Localized("必填项为空", "\(columns.map(\.title.both).joined(separator: ", ")) is empty\(place)"),
+      file: file.name, at: nil,
+      hint: Localized("须写明何人、因何认定", "who states something, and why, is part of it"))
   }
 
   fileprivate static func unknownStatus(_ text: String, in place: String, file: SourceFile) -> Self
@@ -204,7 +209,7 @@ extension Diagnostic {
     let names = Status.allCases.map(\.name.chinese).joined(separator: ", ")
     return Diagnostic(
       "unknown-word",
-      "没有结论 '\(text)': \(StatementColumn.overruled.title.both) is '\(text)'\(place)",
-      file: file.name, at: nil, hint: "可填: \(names)")
+      Localized("没有结论 '\(text)'", "\(StatementColumn.overruled.title.both) is '\(text)'\(place)"),
+      file: file.name, at: nil, hint: Localized(both: "可填: \(names)"))
   }
 }

@@ -231,17 +231,18 @@ extension Diagnostic {
   fileprivate static func oneClaim(in file: SourceFile, at span: Span) -> Self {
     Diagnostic(
       "one-claim",
-      "一条说明只认定一件事: a statement has one of 'attested', 'overruled' and 'waived-until'",
+      Localized("一条说明只认定一件事", "a statement has one of 'attested', 'overruled' and 'waived-until'"),
       file: file.name, at: Span(span.start, span.start + 1),
-      hint: "请只写一项: attested: {document: …}, or overruled: met, or waived-until: 2026-12-31")
+      hint: Localized(
+        "请只写一项", "attested: {document: …}, or overruled: met, or waived-until: 2026-12-31"))
   }
 
   static func noDay(
     _ text: String, for what: String, at span: Span?, in place: String, file: SourceFile
   ) -> Self {
     Diagnostic(
-      "no-day", "日期有误: \(what) is '\(text)', not a day\(place)", file: file.name,
-      at: span, hint: "请写作 2026-12-31 的样式: write it as 2026-12-31")
+      "no-day", Localized("日期有误", "\(what) is '\(text)', not a day\(place)"), file: file.name,
+      at: span, hint: Localized("请写作 2026-12-31 的样式", "write it as 2026-12-31"))
   }
 
   fileprivate static func statedTwice(_ first: PlacedStatement, _ second: PlacedStatement) -> Self {
@@ -249,8 +250,10 @@ extension Diagnostic {
     let place = first.file == second.file ? first.place : "\(first.file) \(first.place)"
     return Diagnostic(
       "stated-twice",
-      "事项 '\(item)' 有两种认定（\(place)；\(second.place)）:"
-        + " item '\(item)' is stated on twice for the same report, and not alike",
-      file: second.file, at: nil, hint: "请商定后保留一条: agree on one of the two, and keep that")
+      Localized(
+        "事项 '\(item)' 有两种认定（\(place)；\(second.place)）",
+        "item '\(item)' is stated on twice for the same report, and not alike"),
+      file: second.file, at: nil,
+      hint: Localized("请商定后保留一条", "agree on one of the two, and keep that"))
   }
 }

@@ -1,5 +1,5 @@
 package import FazhiChecklist
-import FazhiSource
+package import FazhiSource
 
 /// What the result lines of many reports say together: how coverage is spread, in all and by part, and
 /// which obligations most reports leave out.

@@ -1,5 +1,5 @@
 package import FazhiAssessment
-package import FazhiChecklist
+import FazhiChecklist
 package import FazhiSource
 
 /// Writes one line for each report of a run over many: JSON lines, or the rows of a matrix in CSV.
@@ -63,7 +63,9 @@ package struct ResultLines: Sendable {
   package func line(_ id: JSONValue, refused diagnostic: Diagnostic) -> [UInt8] {
     switch form {
     case .csv:
-      let fields = [id.text, "", "", "", "", "", "", "", "\(diagnostic.id): \(diagnostic.message)"]
+      let fields = [
+        id.text, "", "", "", "", "", "", "", "\(diagnostic.id): \(diagnostic.message.joined)",
+      ]
       return Self.row(fields + ids.map { _ in "" })
     case .jsonl:
       var writer = JSONWriter()
@@ -75,9 +77,9 @@ package struct ResultLines: Sendable {
           $0.key("id")
           $0.string(diagnostic.id)
           $0.key("message")
-          $0.string(diagnostic.message)
+          $0.string(diagnostic.message.joined)
           $0.key("hint")
-          $0.string(diagnostic.hint)
+          $0.string(diagnostic.hint?.joined)
         }
       }
       writer.finish()

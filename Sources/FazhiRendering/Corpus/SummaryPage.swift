@@ -1,4 +1,5 @@
-package import FazhiChecklist
+import FazhiChecklist
+package import FazhiSource
 
 extension CorpusSummary: Presentable {
   /// How many of the obligations left out are shown for all reports, and for each level.

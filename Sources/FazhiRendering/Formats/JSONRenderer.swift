@@ -330,9 +330,9 @@ extension JSONWriter {
         $0.key("severity")
         $0.string(diagnostic.severity.rawValue)
         $0.key("message")
-        $0.string(diagnostic.message)
+        $0.string(diagnostic.message.joined)
         $0.key("hint")
-        $0.string(diagnostic.hint)
+        $0.string(diagnostic.hint?.joined)
       }
     }
   }

@@ -1,4 +1,5 @@
 import FazhiChecklist
+import FazhiSource
 internal import Crypto
 internal import Mustache
 

@@ -1,5 +1,6 @@
 import FazhiAssessment
 import FazhiChecklist
+import FazhiSource
 
 extension Page {
   /// What to prepare for an audit, by the unit in the lead, the most urgent first.

@@ -1,5 +1,6 @@
 import FazhiAssessment
 import FazhiChecklist
+import FazhiSource
 
 extension Page {
   /// Reports side by side: what became worse first, then what became better, then the figures.

@@ -1,6 +1,6 @@
 package import FazhiAssessment
-package import FazhiChecklist
-import FazhiSource
+import FazhiChecklist
+package import FazhiSource
 
 extension Page {
   /// How well verdicts agree with labels: in all, by report, by status, and where they do not.

@@ -1,6 +1,6 @@
 package import FazhiAssessment
-package import FazhiChecklist
-import FazhiSource
+import FazhiChecklist
+package import FazhiSource
 
 extension Page {
   /// Why an obligation has its status, place by place, and what would change it.

@@ -1,4 +1,5 @@
 import FazhiChecklist
+import FazhiSource
 
 extension Page {
   /// A checklist explained obligation by obligation.

@@ -1,5 +1,6 @@
 import FazhiAssessment
 import FazhiChecklist
+import FazhiSource
 
 extension Workbook {
   /// The sheets of a comparison: what changed, all statuses side by side, ranks, parts, reports.

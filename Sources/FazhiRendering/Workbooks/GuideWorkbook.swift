@@ -1,4 +1,5 @@
 import FazhiChecklist
+import FazhiSource
 
 extension Workbook {
   /// A checklist, a row for each obligation.

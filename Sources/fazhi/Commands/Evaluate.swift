@@ -68,8 +68,9 @@ extension Diagnostic {
   fileprivate static func unknownLabels(_ first: String, _ count: Int, _ path: String) -> Self {
     Diagnostic(
       "unknown-item", severity: .warning,
-      "\(count) 项标注不在清单中，未计入，如 '\(first)': labels of items that are not in the checklist",
+      Localized(
+        "\(count) 项标注不在清单中，未计入，如 '\(first)'", "labels of items that are not in the checklist"),
       file: path, at: nil,
-      hint: "请核对编号，或用 --checklist 指定清单: check the ids, or give their --checklist")
+      hint: Localized("请核对编号，或用 --checklist 指定清单", "check the ids, or give their --checklist"))
   }
 }

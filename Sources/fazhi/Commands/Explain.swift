@@ -40,10 +40,10 @@ struct Explain: ParsableCommand {
       let meant = assessor.checklist.items.filter(isMeant)
       if !meant.isEmpty {
         let items = meant.map { "\($0.id) \($0.title.chinese)" }.joined(separator: "、")
-        unknown.hint = "是否指 \(items): give one of these ids"
+        unknown.hint = Localized("是否指 \(items)", "give one of these ids")
       }
       if ids.contains(report.path.lowercased()) {
-        unknown.hint = "编号在前，报告在后: write 'fazhi explain \(report.path) \(item)'"
+        unknown.hint = Localized("编号在前，报告在后", "write 'fazhi explain \(report.path) \(item)'")
       }
       throw InvalidInput([unknown], sources: [:])
     }

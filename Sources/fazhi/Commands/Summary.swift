@@ -73,15 +73,17 @@ extension Diagnostic {
     switch problem {
     case .noResult:
       Diagnostic(
-        "no-result-line", "第 \(number) 行不是评估结果: line \(number) is no result line", file: path,
-        at: nil,
-        hint: "请给出 fazhi batch 的 jsonl 结果: give the output of 'fazhi batch --format jsonl'")
+        "no-result-line", Localized("第 \(number) 行不是评估结果", "line \(number) is no result line"),
+        file: path, at: nil,
+        hint: Localized(
+          "请给出 fazhi batch 的 jsonl 结果", "give the output of 'fazhi batch --format jsonl'"))
     case .otherChecklist:
       Diagnostic(
         "other-checklist",
-        "第 \(number) 行所用清单不同:"
-          + " line \(number) was judged against another checklist than the first",
-        file: path, at: nil, hint: "请用同一清单重新评估: run 'fazhi batch' anew on its report")
+        Localized(
+          "第 \(number) 行所用清单不同",
+          "line \(number) was judged against another checklist than the first"),
+        file: path, at: nil, hint: Localized("请用同一清单重新评估", "run 'fazhi batch' anew on its report"))
     }
   }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import FazhiAssessment
-package import FazhiChecklist
+import FazhiChecklist
 import FazhiRendering
 import FazhiSource
 
@@ -121,10 +121,11 @@ extension Diagnostic {
   fileprivate static func wouldLose(_ path: String) -> Self {
     Diagnostic(
       "filled-in",
-      "表中有填写的内容，覆盖会丢失: people filled in this table, and that would be lost", file: path,
-      at: nil,
-      hint: "请用 --statements 读回后再写，或换一个文件名:"
-        + " read it back with --statements, or write to another file")
+      Localized("表中有填写的内容，覆盖会丢失", "people filled in this table, and that would be lost"),
+      file: path, at: nil,
+      hint: Localized(
+        "请用 --statements 读回后再写，或换一个文件名", "read it back with --statements, or write to another file")
+    )
   }
 }
 

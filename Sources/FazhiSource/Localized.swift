@@ -17,8 +17,16 @@ package struct Localized: Sendable, Hashable {
     self.english = english
   }
 
+  /// Creates a text that is shown as it is in both languages, such as one passed on.
+  package init(both text: String) {
+    self.init(text, text)
+  }
+
   /// The text in a language.
   package subscript(language: Language) -> String {
     language == .chinese ? chinese : english
   }
+
+  /// Both texts, the English behind a colon, or one where they are the same.
+  package var joined: String { chinese == english ? chinese : "\(chinese): \(english)" }
 }
