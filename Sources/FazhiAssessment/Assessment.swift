@@ -1,4 +1,5 @@
 package import FazhiChecklist
+package import FazhiReport
 package import FazhiSource
 
 /// All findings on one report.
@@ -11,6 +12,8 @@ package struct Assessment: Sendable {
     package var issuer: String?
     /// The level judged for.
     package var level: Level
+    /// The level as the text or the user tells it.
+    package var toldLevel: Told<Level>
     /// The year reported on.
     package var year: Int?
     /// The day of signing, `YYYY-MM-DD`.

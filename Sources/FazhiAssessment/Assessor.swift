@@ -61,8 +61,10 @@ package struct Assessor: Sendable {
     _ bytes: [UInt8], name: String, overrides: Overrides,
     scratch: AssessmentScratch = AssessmentScratch()
   ) throws(InvalidInput) -> (assessment: Assessment, reading: Reading) {
-    let document = try ReportReader.read(bytes, name: name)
-    let reading = Reading(document, compiled, figures, overrides, scratch)
+    var document = try ReportReader.read(bytes, name: name)
+    if let level = overrides.level { document.metadata.level = .known(level) }
+    if let year = overrides.year { document.metadata.year = .known(year) }
+    let reading = Reading(document, compiled, figures, scratch)
     var assessment = assess(document, reading)
     assessment.report.digest = Digest.sha256(bytes)
     let isCovered = assessment.findings.contains { $0.status == .met || $0.status == .partial }
@@ -83,10 +85,10 @@ package struct Assessor: Sendable {
     return Assessment(
       checklist: compiled.checklist,
       report: .init(
-        title: metadata.title, issuer: metadata.issuer, level: reading.level, year: reading.year,
-        signed: metadata.signed, digest: "", source: document.source),
-      findings: findings,
-      diagnostics: document.diagnostics.filter { !reading.isOverruled($0) })
+        title: metadata.title, issuer: metadata.issuer, level: reading.level,
+        toldLevel: metadata.level, year: metadata.year.value, signed: metadata.signed, digest: "",
+        source: document.source),
+      findings: findings, diagnostics: document.diagnostics)
   }
 
   /// Judges a text in which every clause speaks in one role, as the examples of a checklist do.
@@ -126,19 +128,16 @@ package final class AssessmentScratch {
 struct Reading {
   let judge: Judge
   let level: Level
-  let year: Int?
-  private let overrides: Assessor.Overrides
 
   init(
     _ document: Document, _ compiled: CompiledChecklist, _ figures: FigureReader,
-    _ overrides: Assessor.Overrides, _ scratch: AssessmentScratch
+    _ scratch: AssessmentScratch
   ) {
-    self.overrides = overrides
-    level = overrides.level ?? document.metadata.level ?? .county
-    year = overrides.year ?? document.metadata.year
+    level = document.metadata.level.value ?? .county
     let matches = Matches(of: compiled, in: document, scratch: scratch.matches)
     let cues = CueMap(matches, compiled, figures)
-    let roles = RoleReader.roles(of: document, cues: cues.byClause, year: year)
+    let roles = RoleReader.roles(
+      of: document, cues: cues.byClause, year: document.metadata.year.value)
     judge = Judge(
       matches: matches, cues: cues, roles: roles, level: level, scratch: scratch.judge)
   }
@@ -160,15 +159,6 @@ struct Reading {
   var statesAct: Bool {
     zip(judge.roles, judge.cues.byClause).contains { role, cues in
       role == .achievements && !cues.isDisjoint(with: .actsAndFigures)
-    }
-  }
-
-  /// Whether a diagnostic asks for what the user has given.
-  func isOverruled(_ diagnostic: Diagnostic) -> Bool {
-    switch diagnostic.id {
-    case "unsure-level", "unknown-level": overrides.level != nil
-    case "unknown-year", "several-years": overrides.year != nil
-    default: false
     }
   }
 }

@@ -1,5 +1,6 @@
 import FazhiAssessment
 import FazhiChecklist
+import FazhiReport
 import FazhiSource
 
 /// The labels of pages, in the language of the reader.
@@ -32,14 +33,11 @@ package struct Words: Sendable {
   /// The level that a report was judged at, and whether the text left it open.
   func level(of assessment: Assessment) -> String {
     let level = level(assessment.report.level)
-    let ids = Set(assessment.diagnostics.map(\.id))
-    if ids.contains("unknown-level") {
-      return level + self("（文本未写明，按此评估）", " (not stated, taken as such)")
+    switch assessment.report.toldLevel {
+    case .known: return level
+    case .unsure: return level + self("（由文本推断，请核对）", " (inferred, please check)")
+    case .unknown: return level + self("（文本未写明，按此评估）", " (not stated, taken as such)")
     }
-    if ids.contains("unsure-level") {
-      return level + self("（由文本推断，请核对）", " (inferred, please check)")
-    }
-    return level
   }
 
   /// What could not be made out of the report, and what to do about it.

@@ -60,8 +60,10 @@ package struct Document: Sendable {
   package internal(set) var sentenceOfClause: [Int32] = []
   /// What the text says of itself.
   package var metadata = Metadata()
-  /// What could not be made out; none is an error.
-  package var diagnostics: [Diagnostic] = []
+  /// The encoding of the file; `source` was converted from it unless it is UTF-8.
+  var encoding = TextDecoder.Encoding.utf8
+  /// The byte of `source` at which another report seems to start, or `nil`.
+  var secondTitle: Int?
 
   init(source: SourceFile) {
     self.source = source
@@ -106,14 +108,15 @@ extension ArraySlice<UInt8> {
   }
 }
 
-/// What a report says of itself; `nil` where it does not.
+/// What a report says of itself; `nil` or unknown where it does not.
 package struct Metadata: Sendable, Hashable {
   package var title: String?
   /// The government or body that reports.
   package var issuer: String?
-  package var level: Level?
-  /// The year reported on.
-  package var year: Int?
+  /// The level of government; unsure where a city may be one of two.
+  package var level = Told<Level>.unknown
+  /// The year reported on; unsure where the title names several, of which this is the first.
+  package var year = Told<Int>.unknown
   /// The day of signing, `YYYY-MM-DD`.
   package var signed: String?
 }

@@ -6,66 +6,57 @@ import FazhiText
 struct LevelReader {
   let document: Document
 
-  /// Fills in the level, with a diagnostic where the text does not decide it.
-  func fill(_ document: inout Document) {
-    if let issuer = document.metadata.issuer, let named = level(ofIssuer: issuer.units) {
-      document.metadata.level = named.level
-      if !named.isCertain {
-        document.diagnostics.append(.unsureLevel(document.source.name, issuer))
-      }
-    } else if let level = levelFromAddressee() ?? levelFromSelfReference() {
-      document.metadata.level = level
-    } else {
-      document.metadata.level = .county
-      document.diagnostics.append(.unknownLevel(document.source.name))
-    }
+  /// The level; only a name of the issuer can leave it unsure.
+  func level() -> Told<Level> {
+    document.metadata.issuer.flatMap { level(ofIssuer: $0.units) }
+      ?? Told(levelFromAddressee() ?? levelFromSelfReference())
   }
 
   /// The level that the name of the issuer gives; `nil` where it has no unit of administration.
-  private func level(ofIssuer name: ArraySlice<UInt16>) -> (level: Level, isCertain: Bool)? {
+  private func level(ofIssuer name: ArraySlice<UInt16>) -> Told<Level>? {
     var place = name
     if let end = Self.firstEnd(of: Self.governments, in: name) { place = name[..<end] }
     // 市司法局 is a department; 开发区管委会 and 街道办事处 speak for their places.
     if place.count == name.count, !Self.placeBodies.contains(where: { name.contains(units: $0) }),
       Self.departments.contains(where: { name.suffix($0.count).elementsEqual($0) })
     {
-      return (.department, true)
+      return .known(.department)
     }
-    if Self.townships.contains(where: { place.contains(units: $0) }) { return (.township, true) }
+    if Self.townships.contains(where: { place.contains(units: $0) }) { return .known(.township) }
     for (ending, level) in Self.endings where place.suffix(ending.count).elementsEqual(ending) {
-      return (level, true)
+      return .known(level)
     }
     guard let unit = place.last(where: { Self.units[$0] != nil }), let level = Self.units[unit]
     else { return nil }
     guard unit == UInt16(unit: "市"), let end = place.lastIndex(of: unit) else {
-      return (level, true)
+      return .known(level)
     }
     return levelOfCity(place[...end])
   }
 
-  private func level(ofIssuer name: [UInt16]) -> (level: Level, isCertain: Bool)? {
+  private func level(ofIssuer name: [UInt16]) -> Told<Level>? {
     level(ofIssuer: name[...])
   }
 
   /// A 市 is a municipality, a prefecture-level city, or else a county-level one, unless the text
   /// speaks of districts and counties below it.
-  private func levelOfCity(_ place: ArraySlice<UInt16>) -> (level: Level, isCertain: Bool) {
-    if Places.municipalities.contains(Array(place)) { return (.province, true) }
+  private func levelOfCity(_ place: ArraySlice<UInt16>) -> Told<Level> {
+    if Places.municipalities.contains(Array(place)) { return .known(.province) }
     let name = place.dropLast()
     for length in 2...4 where name.count >= length {
       if Places.prefectureCities.contains(Array(name.suffix(length))) {
         // 常州市新北… has a further unit and does not come here; 吉林省吉林市 does.
-        return (.city, true)
+        return .known(.city)
       }
     }
     if let superior = superiorCity() {
-      return name.suffix(superior.count).elementsEqual(superior) ? (.city, true) : (.county, true)
+      return .known(name.suffix(superior.count).elementsEqual(superior) ? .city : .county)
     }
     let ruling = Self.cityCues.count { document.units.contains(units: $0) }
     let ruled = Self.countyCues.count { document.units.contains(units: $0) }
-    if ruling > ruled { return (.city, ruling >= ruled + 2) }
     // 省某市: named with nothing between, a county-level city would stand below a prefecture.
-    return (.county, ruled >= ruling + 2)
+    let level: Level = ruling > ruled ? .city : .county
+    return abs(ruling - ruled) >= 2 ? .known(level) : .unsure(level)
   }
 
   /// The city, without its 市, that the report names as its leader ("在…和越州市委、市政府的领导下").

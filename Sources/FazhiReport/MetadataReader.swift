@@ -7,25 +7,22 @@ struct MetadataReader {
   let layout: Layout
   let text: NormalizedText
 
-  /// Fills in what the text says, and the diagnostics for what it does not.
+  /// Fills in what the text says.
   func fill(_ document: inout Document) {
     readTitle(&document)
     readSignature(&document)
-    if document.metadata.year == nil { document.metadata.year = firstYear(in: document) }
-    if document.metadata.year == nil, let signed = document.metadata.signed {
-      document.metadata.year = Int(signed.prefix(4)).map { $0 - 1 }
+    if document.metadata.year == .unknown {
+      let signed = document.metadata.signed.flatMap { Int($0.prefix(4)) }
+      document.metadata.year = Told(firstYear(in: document) ?? signed.map { $0 - 1 })
     }
-    if document.metadata.year == nil {
-      document.diagnostics.append(.unknownYear(document.source.name))
-    }
-    LevelReader(document: document).fill(&document)
-    doubtSecondReport(&document)
+    document.metadata.level = LevelReader(document: document).level()
+    document.secondTitle = secondTitle(in: document)
   }
 
-  /// Warns of a title of another government or year further down that a text follows: reports that
-  /// were bound together would be judged as one.
-  private func doubtSecondReport(_ document: inout Document) {
-    let (issuer, year) = (document.metadata.issuer, document.metadata.year)
+  /// Where a title of another government or year stands further down that a text follows: reports
+  /// that were bound together would be judged as one.
+  private func secondTitle(in document: Document) -> Int? {
+    let (issuer, year) = (document.metadata.issuer, document.metadata.year.value)
     let paragraphs = document.paragraphs
     let later = paragraphs.indices.dropFirst().first { index in
       let line = document.units[paragraphs[index].units]
@@ -40,11 +37,7 @@ struct MetadataReader {
       return Self.isBody(Array(other.utf16)[...])
         && (otherYear != year || issuer != nil && other != issuer)
     }
-    guard let later else { return }
-    let start = Int(document.starts[paragraphs[later].units.lowerBound])
-    document.diagnostics.append(
-      .severalReports(
-        document.source.name, line: document.source.position(at: start).line))
+    return later.map { Int(document.starts[paragraphs[$0].units.lowerBound]) }
   }
 
   /// In units.
@@ -71,11 +64,11 @@ struct MetadataReader {
     document.metadata.title = title
     let units = heads[first...last].flatMap { document.units[$0.units] }
     let years = years(in: units[...])
-    document.metadata.year = years.first
+    document.metadata.year = Told(years.first)
     if let first = years.first, years.contains(where: { $0 != first }),
       !Self.planWords.contains(where: { units[...].contains(units: $0) })
     {
-      document.diagnostics.append(.severalYears(document.source.name, takenAs: first))
+      document.metadata.year = .unsure(first)
     }
     document.metadata.issuer = issuer(inTitle: units[...])
   }
@@ -97,7 +90,7 @@ struct MetadataReader {
   /// A report in running text, whose title stands at the start of its only kind of line.
   private func readFirstLine(_ document: inout Document) {
     guard let first = document.paragraphs.first(where: { $0.kind == .body }) else { return }
-    document.metadata.year = firstYear(in: document.units[first.units])
+    document.metadata.year = Told(firstYear(in: document.units[first.units]))
   }
 
   /// What stands in a title before 关于 or the year.

@@ -16,9 +16,7 @@ package enum ReportReader {
     }
     let source = SourceFile(name: name, bytes: decoded.text)
     var document = document(of: source)
-    if decoded.encoding != .utf8 {
-      document.diagnostics.insert(.convertedEncoding(name, decoded.encoding.rawValue), at: 0)
-    }
+    document.encoding = decoded.encoding
     return document
   }
 

@@ -1,4 +1,5 @@
 import FazhiChecklist
+import FazhiReport
 import FazhiSource
 import FazhiTestSupport
 import Testing
@@ -72,6 +73,22 @@ struct AssessorTests {
     let finding = try #require(assessment.findings.first)
     #expect(finding.status == .missing)
     #expect(finding.reason == .onlyFrame)
+  }
+
+  @Test(
+    "what the user gives is not asked for, and goes before what the text says",
+    arguments: [
+      (nil, nil, ["several-years", "unsure-level"]), (.city, nil, ["several-years"]),
+      (nil, 2023, ["unsure-level"]), (.city, 2023, []),
+    ] as [(Level?, Int?, [String])])
+  func overrides(level: Level?, year: Int?, asked: [String]) throws {
+    let text = "云澜市人民政府2022年和2023年法治政府建设情况报告\n一、主要工作\n落实三项制度，审核45件。"
+    let assessment = try assessor().assess(
+      Array(text.utf8), name: "t", overrides: .init(level: level, year: year))
+    #expect(assessment.diagnostics.map(\.id) == asked)
+    #expect(assessment.report.level == level ?? .county)
+    #expect(assessment.report.toldLevel == level.map(Told.known) ?? .unsure(.county))
+    #expect(assessment.report.year == year ?? 2022)
   }
 
   @Test(

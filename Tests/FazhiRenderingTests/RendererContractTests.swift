@@ -33,6 +33,29 @@ struct RendererContractTests {
     }
   }
 
+  @Test("a page says in its own language how sure the level is, and what to do about it")
+  func levels() throws {
+    let body = "法治政府建设情况报告\n一、主要举措\n落实三项制度，公布权责清单126项。"
+    func shown(_ title: String, _ language: Language, _ level: Level? = nil) throws -> [String] {
+      let assessment = try SampleTests.assessor.assess(
+        Array((title + body).utf8), name: "t", overrides: .init(level: level))
+      let words = Words(language: language)
+      return [words.level(of: assessment)] + words.diagnostics(of: assessment)
+    }
+    let unsure = "云澜市人民政府2023年度"
+    #expect(
+      try shown(unsure, .chinese) == [
+        "县级（由文本推断，请核对）", "正文不能确定“云澜市人民政府”的层级，暂按县级市评估。请用 --level city 或 --level county 指定",
+      ])
+    #expect(try shown(unsure, .english, .city) == ["city"])
+    #expect(
+      try shown("2023年度", .english) == [
+        "county (not stated, taken as such)",
+        "level of government cannot be read from the text, taken as county. give it with --level"
+          + " province|city|county|township|department",
+      ])
+  }
+
   @Test("Markdown takes nothing in a report for markup")
   func markdownEscapes() throws {
     let output = MarkdownRenderer.render(

@@ -39,8 +39,8 @@ struct MetadataTests {
     let document = ReportReader.document(
       of: SourceFile(name: "t", bytes: Array((c.head + body).utf8)))
     #expect(document.metadata.issuer == c.issuer)
-    #expect(document.metadata.level == c.level)
-    #expect(document.metadata.year == c.year)
+    #expect(document.metadata.level == .known(c.level))
+    #expect(document.metadata.year == c.year.map(Told.known) ?? .unknown)
     #expect(document.metadata.signed == "2024-03-18")
     #expect(document.metadata.title == c.head.replacing("\n", with: ""))
   }
@@ -59,26 +59,26 @@ struct MetadataTests {
       .metadata
     #expect(metadata.title == nil)
     #expect(metadata.issuer == "某区人民政府")
-    #expect(metadata.level == .county)
-    #expect(metadata.year == 2025)
+    #expect(metadata.level == .known(.county))
+    #expect(metadata.year == .known(2025))
     #expect(metadata.signed == "2026-01-28")
   }
 
   @Test("a city that no list knows is a county-level one unless it speaks of counties below it")
   func unknownCities() {
-    func level(_ body: String) -> (Level?, [String]) {
+    func level(_ body: String) -> (Told<Level>, [String]) {
       let text = "云澜市人民政府2023年度法治政府建设情况报告\n一、主要举措\n\(body)"
       let document = ReportReader.document(of: SourceFile(name: "t", bytes: Array(text.utf8)))
       return (document.metadata.level, document.diagnostics.map(\.id))
     }
-    #expect(level("制定地方性法规2件，指导各县（市、区）落实。") == (.city, []))
-    #expect(level("指导各乡镇、各镇（街道）落实州委、州政府部署。") == (.county, []))
-    #expect(level("印发工作要点，明确任务38项。") == (.county, ["unsure-level"]))
+    #expect(level("制定地方性法规2件，指导各县（市、区）落实。") == (.known(.city), []))
+    #expect(level("指导各乡镇、各镇（街道）落实州委、州政府部署。") == (.known(.county), []))
+    #expect(level("印发工作要点，明确任务38项。") == (.unsure(.county), ["unsure-level"]))
     let counties = "在全省各县（市、区）中居第2位，出台政府规章2件。"
-    #expect(level("在省委、省政府和越州市委、市政府的领导下，\(counties)") == (.county, []))
-    #expect(level("在省委、省政府和云澜市委、市政府的领导下，\(counties)") == (.city, []))
-    #expect(level("在我市市委、市政府和各级市委、市政府的领导下，指导各县（市、区）和\(counties)").0 == .city)
-    #expect(level("在省委、省政府和市委、市政府的领导下，指导各县（市、区）和\(counties)").0 == .city)
+    #expect(level("在省委、省政府和越州市委、市政府的领导下，\(counties)") == (.known(.county), []))
+    #expect(level("在省委、省政府和云澜市委、市政府的领导下，\(counties)") == (.known(.city), []))
+    #expect(level("在我市市委、市政府和各级市委、市政府的领导下，指导各县（市、区）和\(counties)").0 == .known(.city))
+    #expect(level("在省委、省政府和市委、市政府的领导下，指导各县（市、区）和\(counties)").0 == .known(.city))
   }
 
   @Test(
@@ -111,13 +111,14 @@ struct MetadataTests {
   func severalYears(title: String, isDoubted: Bool) {
     let text = "\(title)\n\n一、主要举措\n印发工作要点，明确任务38项。"
     let document = ReportReader.document(of: SourceFile(name: "t", bytes: Array(text.utf8)))
-    #expect(document.metadata.year == 2022)
+    #expect(document.metadata.year == (isDoubted ? .unsure(2022) : .known(2022)))
     #expect(document.diagnostics.contains { $0.id == "several-years" } == isDoubted)
   }
 
   @Test("what cannot be made out is said")
   func unknown() {
     let document = ReportReader.document(of: SourceFile(name: "t", bytes: Array("开展执法检查12次。".utf8)))
+    #expect(document.metadata.year == .unknown && document.metadata.level == .unknown)
     #expect(document.diagnostics.map(\.id) == ["unknown-year", "unknown-level"])
   }
 }

@@ -1,0 +1,26 @@
+package import FazhiSource
+
+extension Document {
+  /// What could not be made out, or was supposed; none is an error.
+  package var diagnostics: [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    if encoding != .utf8 {
+      diagnostics.append(.convertedEncoding(source.name, encoding.rawValue))
+    }
+    switch metadata.year {
+    case .known: break
+    case .unsure(let year): diagnostics.append(.severalYears(source.name, takenAs: year))
+    case .unknown: diagnostics.append(.unknownYear(source.name))
+    }
+    switch metadata.level {
+    case .known: break
+    case .unsure: diagnostics.append(.unsureLevel(source.name, metadata.issuer ?? ""))
+    case .unknown: diagnostics.append(.unknownLevel(source.name))
+    }
+    if let secondTitle {
+      diagnostics.append(
+        .severalReports(source.name, line: source.position(at: secondTitle).line))
+    }
+    return diagnostics
+  }
+}
