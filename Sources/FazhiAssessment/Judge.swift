@@ -201,13 +201,19 @@ struct Judge {
     } else {
       reason = .onlyStates(best.strength.strength, needed: item.value.strength)
     }
-    let present = presentComponents(of: item, compiled)
+    var present = presentComponents(of: item, compiled)
     var isOneShort = false
-    if let needed = item.value.components?.atLeast, let present {
-      let found = present.count { $0 }
-      isOneShort = found == needed - 1
-      if status == .met, best.grade < .named, found < needed {
-        (status, reason) = (.partial, .componentsShort(found: found, needed: needed))
+    if let needed = item.value.components?.atLeast, let found = present?.count(where: { $0 }),
+      found < needed
+    {
+      if best.grade == .named, status == .met {
+        // It answers as a whole; which components stand in it nobody has looked for.
+        present = nil
+      } else {
+        isOneShort = found == needed - 1
+        if status == .met {
+          (status, reason) = (.partial, .componentsShort(found: found, needed: needed))
+        }
       }
     }
     var finding = Finding(

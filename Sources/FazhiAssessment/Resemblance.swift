@@ -56,10 +56,13 @@ struct Resemblance {
     let nearest = nearest(to: open, of: findings.count, quoted: quoted(by: findings))
     for index in open {
       let (own, any) = (nearest[index].own, nearest[index].any)
-      if own.value >= Self.least {
-        findings[index].nearest = judge.quotation(ofSentence: own.sentence)
-      } else if findings[index].nearest == nil, any.value >= Self.leastOfAny {
-        findings[index].nearest = judge.quotation(ofSentence: any.sentence)
+      // What the reason speaks of is nearer than what is only alike.
+      if findings[index].nearest == nil {
+        if own.value >= Self.least {
+          findings[index].nearest = judge.quotation(ofSentence: own.sentence)
+        } else if any.value >= Self.leastOfAny {
+          findings[index].nearest = judge.quotation(ofSentence: any.sentence)
+        }
       }
       if own.value >= Self.striking {
         findings[index].doubt = findings[index].doubt ?? .alikeSentence

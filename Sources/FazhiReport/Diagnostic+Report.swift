@@ -1,3 +1,4 @@
+import FazhiChecklist
 import FazhiSource
 
 /// What can be wrong with a report, and what the reader of it could not make out.
@@ -32,12 +33,13 @@ extension Diagnostic {
       hint: Localized("行列号以转换后的文本为准", "places refer to the converted text, see 'fazhi text'"))
   }
 
-  static func unsureLevel(_ name: String, _ place: String) -> Self {
+  static func unsureLevel(_ name: String, _ place: String, takenAs level: Level) -> Self {
     Diagnostic(
       "unsure-level", severity: .warning,
       Localized(
-        "正文不能确定“\(place)”的层级，暂按县级市评估",
-        "level of '\(place)' is not certain from the text, taken as a county-level city"),
+        "正文不能确定“\(place)”的层级，暂按\(level == .city ? "设区的市" : "县级市")评估",
+        "level of '\(place)' is not certain from the text, taken as a"
+          + (level == .city ? " prefecture-level city" : " county-level city")),
       file: name, at: nil,
       hint: Localized("请用 --level city 或 --level county 指定", "give the level of the city"))
   }

@@ -14,7 +14,8 @@ extension Document {
     }
     switch metadata.level {
     case .known: break
-    case .unsure: diagnostics.append(.unsureLevel(source.name, metadata.issuer ?? ""))
+    case .unsure(let level):
+      diagnostics.append(.unsureLevel(source.name, metadata.issuer ?? "", takenAs: level))
     case .unknown: diagnostics.append(.unknownLevel(source.name))
     }
     if let secondTitle {

@@ -54,9 +54,14 @@ struct AssessorTests {
 
   @Test("components are named, those that are there and those that are not")
   func components() throws {
-    let finding = try finding("推行执法公示，落实三项制度，审核决定126件。")
+    let finding = try finding("规范执法程序，推行执法公示，公布结果126件。")
+    #expect(finding.status == .partial)
     #expect(finding.components?.present == ["公示"])
     #expect(finding.components?.absent == ["记录", "审核"])
+    // Where it is answered as a whole, none is said to be lacking.
+    let whole = try self.finding("推行执法公示，落实三项制度，审核决定126件。")
+    #expect(whole.status == .met)
+    #expect(whole.components == nil)
   }
 
   @Test("a level that does not owe an item gets the reason of the checklist")
