@@ -1,6 +1,6 @@
 package import FazhiAssessment
 package import FazhiRendering
-import FazhiSource
+package import FazhiSource
 
 /// A run over many reports: one result line for each, in the order of the reports, whatever becomes
 /// of them.
@@ -16,10 +16,16 @@ package struct BatchRun: Sendable {
   package struct Outcome: Sendable {
     /// Its line.
     package var line: [UInt8]
-    /// Whether the report could not be judged.
-    package var isError: Bool
+    /// Where the report could not be judged: what it is called, and why.
+    package var refusal: Refusal?
     /// How many bytes it has.
     package var size: Int
+  }
+
+  /// A report that could not be judged.
+  package struct Refusal: Sendable {
+    package var name: String
+    package var diagnostic: Diagnostic
   }
 
   private let assessor: Assessor
@@ -57,17 +63,14 @@ package struct BatchRun: Sendable {
       do throws(FileProblem) {
         return outcome(.string(path), name: path, try FileSystem.read(path), scratch)
       } catch {
-        let refusal = Diagnostic.unreadableFile(error)
-        return Outcome(line: lines.line(.string(path), refused: refusal), isError: true, size: 0)
+        return refused(.string(path), name: path, .unreadableFile(error), size: 0)
       }
     case .document(let line, let number):
       let name = "<stdin>:\(number)"
       let document = JSONValue(parsing: line)
       guard let id = document?["id"], let text = document?["text"]?.string else {
-        let refusal = Diagnostic.badDocument(name)
-        return Outcome(
-          line: lines.line(document?["id"] ?? .string(name), refused: refusal), isError: true,
-          size: line.count)
+        return refused(
+          document?["id"] ?? .string(name), name: name, .badDocument(name), size: line.count)
       }
       return outcome(id, name: name, Array(text.utf8), scratch)
     }
@@ -79,11 +82,19 @@ package struct BatchRun: Sendable {
     do throws(InvalidInput) {
       let assessment = try assessor.assess(
         bytes, name: name, overrides: overrides, scratch: scratch)
-      return Outcome(line: lines.line(id, assessment), isError: false, size: bytes.count)
+      return Outcome(line: lines.line(id, assessment), refusal: nil, size: bytes.count)
     } catch {
-      let refusal = error.diagnostics.first { $0.severity == .error } ?? .noResult(name)
-      return Outcome(line: lines.line(id, refused: refusal), isError: true, size: bytes.count)
+      let problem = error.diagnostics.first { $0.severity == .error } ?? .noResult(name)
+      return refused(id, name: name, problem, size: bytes.count)
     }
+  }
+
+  private func refused(
+    _ id: JSONValue, name: String, _ diagnostic: Diagnostic, size: Int
+  ) -> Outcome {
+    Outcome(
+      line: lines.line(id, refused: diagnostic),
+      refusal: Refusal(name: name, diagnostic: diagnostic), size: size)
   }
 }
 

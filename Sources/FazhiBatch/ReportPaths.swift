@@ -6,6 +6,8 @@ import FazhiSource
 package struct ReportPaths {
   private static let endings = [".txt", ".text", ".md"]
 
+  /// How many files of folders were left out by their names so far; hidden ones do not count.
+  package private(set) var skippedCount = 0
   /// What is still to be looked at, the next one last.
   private var pending: [Entry]
 
@@ -36,6 +38,8 @@ package struct ReportPaths {
         pending += found.reversed().map { Entry(path: $0, isNamed: true) }
       } else if Self.endings.contains(where: { entry.path.lowercased().hasSuffix($0) }) {
         return entry.path
+      } else if entry.path.split(separator: "/").last?.hasPrefix(".") != true {
+        skippedCount += 1
       }
     }
     return nil

@@ -11,6 +11,8 @@ package final class ResultFile {
   private let file: Int32
   /// What the file held before, by id.
   package private(set) var known: Set<JSONValue> = []
+  /// How many of them could not be judged then.
+  package private(set) var refusedCount = 0
   /// Whether the file held lines before.
   package var isContinued: Bool { !known.isEmpty }
 
@@ -22,27 +24,51 @@ package final class ResultFile {
 
   /// Opens a file, anew or to go on behind its last whole line.
   ///
-  /// - Throws: A `FileProblem` where that is not possible.
-  package init(_ path: String, resuming: Bool, form: ResultLines.Form) throws(FileProblem) {
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - lines: What lines it may hold already, or `nil` to write it anew.
+  /// - Throws: A `FileProblem` where that is not possible, or where the file holds other lines.
+  package init(_ path: String, resuming lines: ResultLines?) throws(FileProblem) {
     self.path = path
-    let flags = O_RDWR | O_CREAT | O_CLOEXEC | (resuming ? 0 : O_TRUNC)
+    let flags = O_RDWR | O_CREAT | O_CLOEXEC | (lines == nil ? O_TRUNC : 0)
     file = open(path, flags, 0o666)
     guard file >= 0 else { throw FileProblem(path: path, code: errno) }
-    guard resuming else { return }
-    var whole: off_t = 0
-    let reader = LineReader(file: file)
-    var isFirst = form == .csv
-    while let line = reader.next() {
-      // The last line may be cut off, and then has no end.
-      guard !reader.endedWithoutLineEnd, let id = ResultLines.id(of: line, form: form)
-      else { break }
-      whole += off_t(line.count) + 1
-      if !isFirst { known.insert(id) }
-      isFirst = false
-    }
+    guard let lines else { return }
+    let whole = try takeUp(lines)
     guard ftruncate(file, whole) == 0, lseek(file, whole, SEEK_SET) == whole else {
       throw FileProblem(path: path, code: errno)
     }
+  }
+
+  /// Notes the lines that the file holds.
+  ///
+  /// - Returns: How many bytes the whole ones take.
+  private func takeUp(_ lines: ResultLines) throws(FileProblem) -> off_t {
+    var whole: off_t = 0
+    let reader = LineReader(file: file)
+    var needsHead = !lines.head.isEmpty
+    while let line = reader.next() {
+      // The last line may be cut off, and then has no end.
+      guard !reader.endedWithoutLineEnd else { break }
+      if needsHead {
+        guard lines.isHead(line) else { throw otherLines }
+        needsHead = false
+      } else {
+        guard let held = lines.held(line), held.isAlike else { throw otherLines }
+        known.insert(held.id)
+        if held.isRefused { refusedCount += 1 }
+      }
+      whole += off_t(line.count) + 1
+    }
+    return whole
+  }
+
+  private var otherLines: FileProblem {
+    FileProblem(
+      path: path,
+      reason:
+        "it holds lines of another checklist, language or kind; write to another file, or leave out --resume",
+      chinese: "其中已有的结果所用清单、语言或内容不同，请换一个文件，或去掉 --resume")
   }
 
   deinit { if file != STDOUT_FILENO { close(file) } }

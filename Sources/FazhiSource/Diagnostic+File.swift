@@ -5,7 +5,8 @@ extension Diagnostic {
       "unreadable-file",
       Localized("文件无法使用\(problem.chineseClause)", "the file cannot be used: \(problem.reason)"),
       file: problem.path, at: nil,
-      hint: Localized(
-        "请检查路径和权限", "check the path and its permissions; '-' stands for standard input"))
+      hint: problem.isOfPath
+        ? Localized(
+          "请检查路径和权限", "check the path and its permissions; '-' stands for standard input") : nil)
   }
 }

@@ -8,6 +8,8 @@ package struct FileProblem: Error, Sendable, Hashable {
   package var reason: String
   /// The same in Chinese, where it was given.
   package var chinese: String?
+  /// Whether it lies in the path or its permissions, and not in what the file holds.
+  package private(set) var isOfPath = false
 
   /// Creates the error.
   package init(path: String, reason: String, chinese: String? = nil) {
@@ -19,11 +21,14 @@ package struct FileProblem: Error, Sendable, Hashable {
   /// Creates the error of a call of the system that failed and left `code` in `errno`.
   package init(path: String, code: Int32) {
     self.init(path: path, reason: String(cString: strerror(code)), chinese: Self.chinese(of: code))
+    isOfPath = true
   }
 
   /// The error of a folder where a file is wanted.
   package static func folder(at path: String) -> Self {
-    FileProblem(path: path, reason: "it is a folder", chinese: "这是文件夹")
+    var problem = FileProblem(path: path, reason: "it is a folder", chinese: "这是文件夹")
+    problem.isOfPath = true
+    return problem
   }
 
   /// The reason in Chinese as the end of a sentence: a comma and the reason, or nothing.

@@ -1,4 +1,5 @@
 import FazhiBatch
+import FazhiSource
 import Glibc
 
 /// Counts the reports of a run, and shows on a terminal how far it is.
@@ -6,8 +7,13 @@ final class BatchProgress {
   /// How often the line is written anew, in seconds.
   private static let interval = 0.2
 
+  /// How many of the reports that could not be judged are named.
+  private static let mostNamed = 10
+
   private(set) var reports = 0
   private(set) var errors = 0
+  /// The first of the reports that could not be judged.
+  private var refusals: [BatchRun.Refusal] = []
   private var bytes = 0
   private let total: Int?
   private let start = BatchProgress.now
@@ -20,7 +26,10 @@ final class BatchProgress {
   func add(_ outcome: BatchRun.Outcome) {
     reports += 1
     bytes += outcome.size
-    if outcome.isError { errors += 1 }
+    if let refusal = outcome.refusal {
+      errors += 1
+      if refusals.count < Self.mostNamed { refusals.append(refusal) }
+    }
     if isShown, Self.now - shown >= Self.interval { show() }
   }
 
@@ -29,6 +38,20 @@ final class BatchProgress {
     guard isShown else { return }
     show()
     Console.note("")
+  }
+
+  /// Says which reports could not be judged.
+  func noteRefusals() {
+    guard errors > 0 else { return }
+    Console.note(
+      "fazhi batch: \(reports) 份报告中 \(errors) 份无法评估："
+        + "\(errors) of \(reports) reports could not be judged")
+    for refusal in refusals {
+      Console.note("  \(refusal.name): \(refusal.diagnostic.message.joined)")
+    }
+    if errors > refusals.count {
+      Console.note("  另有 \(errors - refusals.count) 份，见结果中的错误: the others are in the results")
+    }
   }
 
   private func show() {

@@ -6,7 +6,10 @@ import Glibc
 final class BatchQueue {
   /// How many there are, where that is known beforehand.
   let count: Int?
+  /// How many files of folders are no reports by their names, as far as it has come.
+  var skippedCount: Int { skipped() }
   private let source: () -> BatchRun.Job?
+  private let skipped: () -> Int
   private let known: Set<JSONValue>
 
   init(_ batch: Batch, skipping known: Set<JSONValue>) throws(FileProblem) {
@@ -23,6 +26,7 @@ final class BatchQueue {
         return nil
       }
       count = nil
+      skipped = { 0 }
     } else if let list = batch.filesFrom {
       let file = list == "-" ? STDIN_FILENO : open(list, O_RDONLY | O_CLOEXEC)
       guard file >= 0 else {
@@ -38,6 +42,7 @@ final class BatchQueue {
         return nil
       }
       count = nil
+      skipped = { 0 }
     } else {
       // The paths are walked through twice, first to count them: to hold them would take memory that
       // grows with their number.
@@ -49,6 +54,7 @@ final class BatchQueue {
       self.count = count > 0 ? count : nil
       var paths = ReportPaths(batch.paths)
       source = { paths.next().map { .file($0) } }
+      skipped = { paths.skippedCount }
     }
   }
 

@@ -45,7 +45,7 @@ package struct ResultLines: Sendable {
     let columns = [
       words("报告", "id"), words("标题", "title"), words("发布机关", "issuer"), words("层级", "level"),
       words("年度", "year"), words("文本覆盖率", "coverage"), words("得分", "points"), words("应得分", "outOf"),
-      words("错误", "error"),
+      words("错误", "error"), words("提示", "diagnostics"),
     ]
     return [0xEF, 0xBB, 0xBF] + Self.row(columns + itemColumns)
   }
@@ -64,7 +64,7 @@ package struct ResultLines: Sendable {
     switch form {
     case .csv:
       let fields = [
-        id.text, "", "", "", "", "", "", "", "\(diagnostic.id): \(diagnostic.message.joined)",
+        id.text, "", "", "", "", "", "", "", "\(diagnostic.id): \(diagnostic.message.joined)", "",
       ]
       return Self.row(fields + ids.map { _ in "" })
     case .jsonl:
@@ -87,12 +87,43 @@ package struct ResultLines: Sendable {
     }
   }
 
-  /// The `id` of a line that this wrote, and `nil` where it is none, or was cut off.
-  package static func id(of line: [UInt8], form: Form) -> JSONValue? {
+  /// A line that an earlier run wrote.
+  package struct Held: Sendable {
+    /// What the line is called.
+    package var id: JSONValue
+    /// Whether its report could not be judged.
+    package var isRefused: Bool
+    /// Whether lines of this run may follow it: they are made of the same, by the same checklist.
+    package var isAlike: Bool
+  }
+
+  /// Reads a line that an earlier run wrote, without its line feed; `nil` where it is none, or was
+  /// cut off.
+  package func held(_ line: [UInt8]) -> Held? {
     switch form {
-    case .jsonl: JSONValue(parsing: line)?["id"]
-    case .csv: CSVRecord(line).map { .string($0.fields[0]) }
+    case .csv:
+      guard let fields = CSVRecord(line)?.fields else { return nil }
+      return Held(
+        id: .string(fields[0]),
+        isRefused: fields.count > Self.errorColumn && !fields[Self.errorColumn].isEmpty,
+        isAlike: fields.count == Self.headCount + ids.count)
+    case .jsonl:
+      guard let object = JSONValue(parsing: line), let id = object["id"] else { return nil }
+      let isRefused = object["error"] != nil
+      let isAlike =
+        object["checklist"]?["digest"]?.string == checklist.digest
+        && (object["items"] != nil) == hasEvidence
+      return Held(id: id, isRefused: isRefused, isAlike: isRefused || isAlike)
     }
+  }
+
+  /// The columns of a matrix before those of the items, and which of them says what went wrong.
+  private static let headCount = 10
+  private static let errorColumn = 8
+
+  /// Whether a line, without its line feed, is what stands before the first line.
+  package func isHead(_ line: [UInt8]) -> Bool {
+    !line.isEmpty && line.elementsEqual(head.dropLast())
   }
 
   // MARK: Rows
@@ -103,7 +134,7 @@ package struct ResultLines: Sendable {
     let fields = [
       id.text, report.title ?? "", report.issuer ?? "", words.level(report.level),
       report.year.map { "\($0)" } ?? "", coverage.value.map { "\($0)" } ?? "", coverage.points,
-      "\(coverage.outOf)", "",
+      "\(coverage.outOf)", "", words.list(assessment.diagnostics.map(words.code)),
     ]
     return Self.row(fields + assessment.findings.map { words.code(of: $0.status) })
   }
@@ -145,6 +176,11 @@ package struct ResultLines: Sendable {
 }
 
 extension Words {
+  /// A complaint in words, or as JSON names it.
+  fileprivate func code(of diagnostic: Diagnostic) -> String {
+    self(diagnostic.message.chinese, diagnostic.id)
+  }
+
   /// A status as people know it, or as JSON names it.
   fileprivate func code(of status: Status) -> String { self(status.name.chinese, status.rawValue) }
 }

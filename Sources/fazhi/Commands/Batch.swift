@@ -115,7 +115,11 @@ struct Batch: ParsableCommand {
     let assessor = try checklist.assessor()
     let lines = ResultLines(assessor, form: form, evidence: evidence, language: language)
     let file =
-      if let output { try ResultFile(output, resuming: resume, form: form) } else { ResultFile() }
+      if let output {
+        try ResultFile(output, resuming: resume ? lines : nil)
+      } else {
+        ResultFile()
+      }
     if file.isEmpty { try file.write(lines.head) }
     let queue = try BatchQueue(self, skipping: file.known)
     let progress = BatchProgress(total: queue.count)
@@ -134,16 +138,22 @@ struct Batch: ParsableCommand {
     }
     progress.finish()
     if let failure { throw failure }
-    // An empty standard input is a part of a corpus that happens to be empty; a folder is a slip.
-    if progress.reports == 0, file.known.isEmpty, let path = paths.first {
+    // No documents are a part of a corpus that happens to be empty; a folder or a list is a slip.
+    if progress.reports == 0, file.known.isEmpty, let path = paths.first ?? filesFrom {
       throw FileProblem(path: path, reason: "there is no report (*.txt) in it", chinese: "其中没有报告")
     }
-    guard progress.errors == 0 else {
+    if queue.skippedCount > 0 {
       Console.note(
-        "fazhi batch: \(progress.reports) 份报告中 \(progress.errors) 份无法评估："
-          + "\(progress.errors) of \(progress.reports) reports could not be judged")
-      throw Exit.badInput
+        "fazhi batch: 文件夹中另有 \(queue.skippedCount) 个文件不是 .txt、.text 或 .md，未评估："
+          + "other files in the folders were left out")
     }
+    progress.noteRefusals()
+    if file.refusedCount > 0 {
+      Console.note(
+        "fazhi batch: 先前有 \(file.refusedCount) 份无法评估，未重试；要重试请去掉 --resume："
+          + "reports that could not be judged before were not tried again")
+    }
+    guard progress.errors + file.refusedCount == 0 else { throw Exit.badInput }
   }
 }
 
