@@ -17,6 +17,52 @@ struct ComparisonView {
 
   var isPair: Bool { comparison.records.count == 2 }
 
+  /// What the two sides are called: old and new where one place reports twice, or else by letters.
+  var sides: (old: String, new: String) {
+    hasOnePlace ? (words("旧", "Old"), words("新", "New")) : (words("甲", "A"), words("乙", "B"))
+  }
+
+  private var hasOnePlace: Bool {
+    Set(comparison.records.compactMap(\.report.issuer)).count < 2
+  }
+
+  /// What the figures mean, and what keeps the reports from being compared as they stand.
+  var meanings: [String] {
+    var meanings = [
+      words(
+        "覆盖率只说明报告文本写了什么，不评价政府做了什么；退步、消失是指报告的写法。",
+        "Coverage says what the texts show, not how governments did; worse and gone are said of the"
+          + " texts.")
+    ]
+    if isPair, !hasOnePlace {
+      meanings.append(
+        words(
+          "两份报告不是同一单位的：消失、退步指甲写了而乙未写或写得较弱，新增、进步相反。",
+          "The reports are of two bodies: gone and worse is what A reports and B does not, or less;"
+            + " new and better the reverse."))
+    }
+    let years = comparison.records.map(\.report.year)
+    if let first = years[0], years.contains(where: { $0.map { $0 < first } ?? false }) {
+      meanings.append(
+        words("有报告的年度早于第一份，请核对先后。", "A report is on an earlier year than the first."))
+    }
+    if Set(comparison.records.map(\.report.level)).count > 1 {
+      meanings.append(
+        words(
+          "各报告层级不同，应承担的事项不同，覆盖率各按其应承担的事项计算。",
+          "The reports are of different levels of government, which owe different things; each"
+            + " coverage is of what its own level owes."))
+    }
+    if !comparison.hasOneChecklist {
+      meanings.append(
+        words(
+          "各报告对照的清单不同：只按编号比较各方都有的事项，规则可能不同，覆盖率不可直接比较。",
+          "The reports were judged against different checklists: what both have is compared by id,"
+            + " the rules may differ, and the coverages cannot be compared as they stand."))
+    }
+    return meanings
+  }
+
   func name(_ change: Comparison.Change) -> String { change.name[words.language] }
 
   /// A status, or that the checklist has no such item.

@@ -26,7 +26,7 @@ package struct Workbook: Sendable {
     case number(Int)
     /// Points, counted in halves.
     case halves(Int)
-    /// Something in 0...1, shown in per cent with one decimal; `nil` where there is none.
+    /// Something in -1...1, shown in per cent with one decimal; `nil` where there is none.
     case share(Double?)
     /// The name of a status, which formats give its colour.
     case status(Status, String)
@@ -55,7 +55,7 @@ extension Workbook.Cell {
   }
 
   private static func percent(_ share: Double) -> String {
-    let tenths = Int((share * 1000).rounded())
-    return "\(tenths / 10).\(tenths % 10)%"
+    let tenths = Int((share.magnitude * 1000).rounded())
+    return (share < 0 && tenths > 0 ? "-" : "") + "\(tenths / 10).\(tenths % 10)%"
   }
 }

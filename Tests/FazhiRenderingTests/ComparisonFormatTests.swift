@@ -104,7 +104,7 @@ struct ComparisonFormatTests {
     let tables = try XLSXReader.tables(
       in: XLSXRenderer.render(comparison, options: RenderingOptions()))
     let csv = try CSVReader.table(in: CSVRenderer.render(comparison, options: RenderingOptions()))
-    #expect(tables.map(\.name) == ["变化", "逐项对照", "名次", "各部分", "报告"])
+    #expect(tables.map(\.name) == ["变化", "逐项对照", "名次", "各部分", "报告", "说明"])
     #expect(csv.rows.count == 126 * (count - 1) + 1)
     #expect(csv.rows.map(\.cells) == tables[0].rows.map(\.cells))
     #expect(tables[1].rows.count == 127 && tables[2].rows.count == 11 * count + 1)

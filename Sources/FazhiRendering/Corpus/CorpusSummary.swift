@@ -52,11 +52,31 @@ package struct CorpusSummary: Sendable {
   package private(set) var obligationsByLevel: [Level: [String: Obligation]] = [:]
   /// The ids in the order of the checklist.
   package private(set) var ids: [String] = []
-  /// How many lines say that a report could not be judged.
+  /// How many lines say that a report could not be judged, and the first of them.
   package private(set) var refused = 0
+  package private(set) var refusals: [Refusal] = []
+  /// How many reports are of the same text as one before.
+  package private(set) var repeated = 0
+  /// How many reports leave their level or year open, so that they may stand in another group.
+  package private(set) var uncertain = 0
+  /// The digests of the reports, a part of each: half a million of them must not fill the memory.
+  private var digests: Set<UInt64> = []
   /// The titles, parts and hard duties of the checklist, where it is at hand.
   package let titles: [String: Localized]
   package let partTitles: [Int: Localized]
+
+  /// A report that could not be judged.
+  package struct Refusal: Sendable {
+    package var name: String
+    package var reason: String
+  }
+
+  /// How many of the reports that could not be judged are named.
+  private static let mostRefusals = 20
+  /// The complaints of reports that leave their level or year open.
+  private static let doubts: Set<String> = [
+    "unsure-level", "unknown-level", "several-years", "unknown-year",
+  ]
 
   /// Begins a summary.
   ///
@@ -74,8 +94,13 @@ package struct CorpusSummary: Sendable {
   /// - Returns: What is wrong with the line, or `nil`.
   package mutating func add(_ line: [UInt8]) -> LineProblem? {
     guard let value = JSONValue(parsing: line), value["id"] != nil else { return .noResult }
-    guard value["error"] == nil else {
+    if let error = value["error"] {
       refused += 1
+      if refusals.count < Self.mostRefusals {
+        refusals.append(
+          Refusal(
+            name: value["id"]?.string ?? "", reason: error["message"]?.string ?? ""))
+      }
       return nil
     }
     guard let statuses = value["statuses"]?.members, let named = value["checklist"],
@@ -85,6 +110,16 @@ package struct CorpusSummary: Sendable {
     if checklist == nil {
       checklist = (named["id"]?.string ?? "", named["version"]?.string ?? "", digest)
       ids = statuses.map(\.key)
+    }
+    let diagnostics = value["diagnostics"]?.elements ?? []
+    if diagnostics.contains(where: { $0.string.map(Self.doubts.contains) ?? false }) {
+      uncertain += 1
+    }
+    // "sha256:" and 64 digits.
+    if let text = value["report"]?["digest"]?.string?.dropFirst(7).prefix(16),
+      let part = UInt64(text, radix: 16), !digests.insert(part).inserted
+    {
+      repeated += 1
     }
     let level = value["report"]?["level"]?.string.flatMap(Level.init)
     let year = value["report"]?["year"]?.integer

@@ -5,6 +5,8 @@ extension CorpusSummary: Presentable {
   /// How many of the obligations left out are shown for all reports, and for each level.
   private static let shown = 30
   private static let shownByLevel = 10
+  /// A level with fewer reports has no obligations that are left out most often.
+  private static let leastReports = 3
 
   /// What a reader is shown.
   package func page(_ words: Words) -> Page {
@@ -18,7 +20,29 @@ extension CorpusSummary: Presentable {
       fields.append(
         .init(label: words("清单", "Checklist"), value: "\(checklist.id) \(checklist.version)"))
     }
+    if repeated > 0 {
+      fields.append(
+        .init(
+          label: words("重复的报告", "Repeated"),
+          value: words(
+            "\(repeated)份与前面的文本相同，也计在内", "\(repeated) of the same text as one before, counted too"))
+      )
+    }
+    if uncertain > 0 {
+      fields.append(
+        .init(
+          label: words("层级、年度存疑", "Level or year open"),
+          value: words(
+            "\(uncertain)份，可用 --level、--year 指定后重新评估",
+            "\(uncertain); judge them anew with --level, --year")))
+    }
     page.blocks.append(.fields(fields))
+    page.blocks.append(
+      .text(
+        words(
+          "覆盖率反映文本写到了什么，不代表实际工作。未覆盖指应写而未提及、只列计划或只认不足。",
+          "Coverage says what the texts show, not how governments did. Left out means owed, and not mentioned,"
+            + " only planned, or only admitted as a shortcoming.")))
     page.blocks.append(.heading(2, words("文本覆盖率的分布", "How text coverage is spread")))
     page.blocks.append(.table(spread(words)))
     page.blocks.append(
@@ -27,19 +51,28 @@ extension CorpusSummary: Presentable {
     page.blocks.append(.heading(2, words("各部分", "By part")))
     page.blocks.append(.table(table(partRows(words), words("部分", "Part"), words)))
     page.blocks.append(
-      .heading(2, words("最常缺失的事项", "The obligations most often left out")))
+      .heading(2, words("最常未覆盖的事项", "The obligations most often left out")))
     page.blocks.append(.table(leftOut(nil, Self.shown, words)))
-    for level in Level.allCases where levels[level] != nil && levels.count > 1 {
+    for level in Level.allCases
+    where levels.count > 1 && levels[level]?.count ?? 0 >= Self.leastReports {
       page.blocks.append(
-        .heading(2, words("最常缺失的事项：", "Most often left out: ") + words.level(level)))
+        .heading(2, words("最常未覆盖的事项：", "Most often left out: ") + words.level(level)))
       page.blocks.append(.table(leftOut(level, Self.shownByLevel, words)))
     }
-    page.blocks.append(
-      .text(
-        words(
-          "覆盖率反映文本写到了什么，不代表实际工作。缺失指应写而只列计划、只认不足或未提及。",
-          "Coverage says what the texts show, not how governments did. Left out means owed, and only planned,"
-            + " only admitted as a shortcoming, or not mentioned.")))
+    if !refusals.isEmpty {
+      page.blocks.append(.heading(2, words("无法评估的报告", "Reports that could not be judged")))
+      page.blocks.append(
+        .table(
+          Page.Table(
+            columns: [
+              .init(title: words("报告", "Report")), .init(title: words("原因", "Reason")),
+            ], rows: refusals.map { [$0.name, $0.reason] })))
+      if refused > refusals.count {
+        page.blocks.append(
+          .text(
+            words("另有\(refused - refusals.count)份。", "And \(refused - refusals.count) more.")))
+      }
+    }
     return page
   }
 
@@ -58,8 +91,8 @@ extension CorpusSummary: Presentable {
         .init(title: words("事项", "Item"), width: 10),
         .init(title: words("标题", "Title"), width: 40),
         .init(title: words("应写", "Owed"), width: 8),
-        .init(title: words("缺失", "Left out"), width: 10),
-        .init(title: words("缺失率", "Share left out"), width: 12),
+        .init(title: words("未覆盖", "Left out"), width: 10),
+        .init(title: words("未覆盖率", "Share left out"), width: 12),
       ] + statuses.map { .init(title: $0.name[words.language], width: 12) }
     let groups = groupRows(words) + partRows(words)
     let spreadColumns: [Workbook.Column] =
@@ -206,17 +239,19 @@ extension CorpusSummary: Presentable {
       columns: [
         .init(title: words("事项", "Item")), .init(title: words("标题", "Title")),
         .init(title: words("应写", "Owed"), isNumber: true),
-        .init(title: words("缺失", "Left out"), isNumber: true),
-        .init(title: words("缺失率", "Share"), isNumber: true),
+        .init(title: words("未提及", "Not mentioned"), isNumber: true),
+        .init(title: words("未覆盖", "Left out"), isNumber: true),
+        .init(title: words("未覆盖率", "Share"), isNumber: true),
       ],
       rows: leftOut.map { id, obligation in
         [
-          id, titles[id]?[words.language] ?? "", "\(obligation.owed)", "\(obligation.gaps)",
+          id, titles[id]?[words.language] ?? "", "\(obligation.owed)",
+          "\(obligation.counts[.missing] ?? 0)", "\(obligation.gaps)",
           Workbook.Cell.share(obligation.gapShare).text,
         ]
       },
       pictures: .init(
-        title: words("缺失率", "Share left out"), rows: leftOut.map { .share($0.1.gapShare) }))
+        title: words("未覆盖率", "Share left out"), rows: leftOut.map { .share($0.1.gapShare) }))
   }
 }
 

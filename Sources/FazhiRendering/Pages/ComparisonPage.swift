@@ -27,8 +27,8 @@ extension Page {
     let difference = view.difference(view.comparison.total.difference(to: 1))
     blocks.append(
       .fields([
-        Field(label: words("旧", "Old"), value: view.labels[0]),
-        Field(label: words("新", "New"), value: view.labels[1]),
+        Field(label: view.sides.old, value: view.labels[0]),
+        Field(label: view.sides.new, value: view.labels[1]),
         Field(label: words("对照清单", "Checklist"), value: view.checklists),
         Field(
           label: words("文本覆盖率", "Text coverage"),
@@ -78,7 +78,9 @@ extension Page {
       labels: [view.transition(from: statuses[0], to: statuses[1]), view.name(change)])
     // That a step is one of a hard duty is said of those alone, so that it stands out.
     if row.obligation.isHardDuty { entry.labels.append(view.weight(row.obligation)) }
-    let sides = [view.words("旧", "old"), view.words("新", "new")]
+    let sides = [view.sides.old, view.sides.new].map {
+      view.words.language == .english ? $0.lowercased() : $0
+    }
     entry.details = zip(sides, row.entries).flatMap { side, entry in
       quotations(of: entry, side, view)
     }
@@ -136,8 +138,8 @@ extension Page {
           columns: [
             .init(title: words("部分", "Part"), isNumber: true),
             .init(title: words("内容", "Subject")),
-            .init(title: words("旧", "Old"), isNumber: true),
-            .init(title: words("新", "New"), isNumber: true),
+            .init(title: view.sides.old, isNumber: true),
+            .init(title: view.sides.new, isNumber: true),
             .init(title: words("差", "Diff."), isNumber: true),
             .init(title: words("退", "Worse"), isNumber: true),
             .init(title: words("进", "Better"), isNumber: true),
@@ -161,7 +163,7 @@ extension Page {
       .table(
         Table(
           columns: [
-            words("事项", "Item"), words("名称", "Title"), words("旧", "Old"), words("新", "New"),
+            words("事项", "Item"), words("名称", "Title"), view.sides.old, view.sides.new,
           ].map { .init(title: $0) },
           rows: changes.map { _, row in
             [row.obligation.id, row.obligation.title[words.language]]
@@ -181,13 +183,13 @@ extension Page {
     appendRanking(view)
     appendHardStepsBack(view)
     appendRows(
-      words("都没有写到的事项", "What nobody reports"),
+      words("都未写成成效的事项", "What no report covers"),
       words("承担此项的报告都没有写成已落实或部分体现。", "Not covered by any report that owes it."),
       comparison.coveredByNone, view)
     appendParts(view)
     appendMatrix(view)
     appendRows(
-      words("都写到的事项", "What all report"),
+      words("都写成成效的事项", "What all reports cover"),
       words("承担此项的报告都写成已落实或部分体现。", "Covered by every report that owes it."),
       comparison.coveredByAll, view)
   }
@@ -351,29 +353,7 @@ extension Page {
   // MARK: Both
 
   private mutating func appendMeaning(_ view: ComparisonView) {
-    let words = view.words
-    blocks.append(
-      .text(
-        words(
-          "覆盖率只说明报告文本写了什么，不评价政府做了什么；退步、消失是指报告的写法。",
-          "Coverage says what the texts show, not how governments did; worse and gone are said of the"
-            + " texts.")))
-    if Set(view.comparison.records.map(\.report.level)).count > 1 {
-      blocks.append(
-        .text(
-          words(
-            "各报告层级不同，应承担的事项不同，覆盖率各按其应承担的事项计算。",
-            "The reports are of different levels of government, which owe different things; each"
-              + " coverage is of what its own level owes.")))
-    }
-    if !view.comparison.hasOneChecklist {
-      blocks.append(
-        .text(
-          words(
-            "各报告对照的清单不同：只按编号比较各方都有的事项，规则可能不同，覆盖率不可直接比较。",
-            "The reports were judged against different checklists: what both have is compared by id,"
-              + " the rules may differ, and the coverages cannot be compared as they stand.")))
-    }
+    for meaning in view.meanings { blocks.append(.text(meaning)) }
   }
 }
 

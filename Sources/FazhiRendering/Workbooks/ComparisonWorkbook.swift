@@ -3,10 +3,11 @@ import FazhiChecklist
 import FazhiSource
 
 extension Workbook {
-  /// The sheets of a comparison: what changed, all statuses side by side, ranks, parts, reports.
+  /// The sheets of a comparison: what changed, all statuses side by side, ranks, parts, reports, and what
+  /// the figures mean.
   init(_ view: ComparisonView) {
     sheets = [view.changesSheet, view.matrixSheet, view.rankingSheet, view.partsSheet]
-    sheets.append(view.reportsSheet)
+    sheets += [view.reportsSheet, view.meaningSheet]
   }
 }
 
@@ -14,13 +15,15 @@ extension ComparisonView {
   /// Every obligation from the first report to each other one, the most telling first.
   fileprivate var changesSheet: Workbook.Sheet {
     let columns: [(String, Int)] = [
-      (words("变化", "Change"), 10), (words("旧结果", "Old status"), 10),
-      (words("新结果", "New status"), 10),
+      (words("变化", "Change"), 10), (words("\(sides.old)结果", "\(sides.old) status"), 10),
+      (words("\(sides.new)结果", "\(sides.new) status"), 10),
     ]
     let evidence: [(String, Int)] = [
-      (words("旧依据", "Old evidence"), 42), (words("新依据", "New evidence"), 42),
-      (words("新报告最接近的表述", "Nearest passage in the new one"), 30),
-      (words("旧报告", "Old report"), 20), (words("新报告", "New report"), 20),
+      (words("\(sides.old)依据", "\(sides.old) evidence"), 42),
+      (words("\(sides.new)依据", "\(sides.new) evidence"), 42),
+      (words("\(sides.new)报告最接近的表述", "Nearest passage in the \(sides.new.lowercased()) one"), 30),
+      (words("\(sides.old)报告", "\(sides.old) report"), 20),
+      (words("\(sides.new)报告", "\(sides.new) report"), 20),
     ]
     let labels = labels
     let rows = comparison.records.indices.dropFirst().flatMap { index in
@@ -77,7 +80,7 @@ extension ComparisonView {
       let (number, title) = scope(standing)
       return [Int(number).map { .number($0) } ?? .empty, .text(title)]
         + standing.coverages.map { .share($0.value) }
-        + others.map { .text(difference(standing.difference(to: $0))) }
+        + others.map { .share(standing.difference(to: $0).value) }
     }
     return sheet(
       words("各部分", "Parts"),
@@ -118,6 +121,10 @@ extension ComparisonView {
     return sheet(
       words("报告", "Reports"),
       columns + Comparison.Change.allCases.map { (name($0), 10) } + digests, rows)
+  }
+
+  fileprivate var meaningSheet: Workbook.Sheet {
+    sheet(words("说明", "Notes"), [(words("说明", "Notes"), 100)], meanings.map { [.text($0)] })
   }
 
   // MARK: Cells

@@ -59,9 +59,6 @@ struct Compare: ParsableCommand {
       if record.report.digest == records[0].report.digest {
         Console.note("fazhi: \(path) 与第一份是同一文本 is the same text as the first")
       }
-      if let old = records[0].report.year, let year = record.report.year, year < old {
-        Console.note("fazhi: \(path) 的年度早于第一份，请核对先后 is on an earlier year than the first")
-      }
     }
     let comparison = try Comparison(
       records, allowsDifferentChecklists: allowDifferentChecklists)
