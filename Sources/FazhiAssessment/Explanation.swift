@@ -14,6 +14,9 @@ package struct Explanation: Sendable {
     package var wording: String
     /// The passage.
     package var evidence: Evidence
+    /// The wording or the heading by which the passage is a problem or a plan; `nil` where it is neither,
+    /// or what leads to it stands further off.
+    package var roleSign: String?
     /// How much the passage states.
     package var strength: Strength
     /// What became of the place.
@@ -71,9 +74,41 @@ extension Assessor {
       Explanation.Place(
         rule: hit.tier.rawValue,
         wording: reading.judge.matches.document.units[hit.match.range].text,
-        evidence: reading.judge.quotation(of: hit), strength: hit.strength.strength,
+        evidence: reading.judge.quotation(of: hit), roleSign: roleSign(of: hit, in: reading),
+        strength: hit.strength.strength,
         outcome: isExcepted ? .excepted : Self.outcome(of: hit, item))
     }
+  }
+
+  /// The wording in a place's own clause that makes it a problem or a plan, or else the heading above
+  /// that does.
+  private func roleSign(of hit: Hit, in reading: Reading) -> String? {
+    let kinds: (words: [Signals.Kind], heading: Signals.Kind)
+    switch hit.role {
+    case .problems: kinds = ([.problemWords, .problemLead, .addressedProblem], .problemHeading)
+    case .plans: kinds = ([.planWords, .planLead], .planHeading)
+    case .achievements, .frame: return nil
+    }
+    let matches = reading.judge.matches
+    let document = matches.document
+    func first(_ kind: Signals.Kind, where holds: (Match) -> Bool) -> Match? {
+      compiled.signals[kind].flatMap { matches.matches(of: $0).first(where: holds) }
+    }
+    let clause = document.clause(at: Int(hit.match.end) - 1)
+    for kind in kinds.words {
+      if let sign = first(kind, where: { document.clause(at: Int($0.end) - 1) == clause }) {
+        return document.units[sign.range].text
+      }
+    }
+    var section: Int? = document.sentences[hit.sentence].section
+    while let current = section {
+      let title = document.sections[current].title
+      if first(kinds.heading, where: { $0.lies(in: title) }) != nil {
+        return document.units[title].text
+      }
+      section = document.sections[current].parent
+    }
+    return nil
   }
 
   private static func outcome(of hit: Hit, _ item: Item) -> Explanation.Outcome {

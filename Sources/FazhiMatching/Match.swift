@@ -48,7 +48,7 @@ package struct Match: Hashable, Sendable, BitwiseCopyable {
   }
 
   /// Whether it lies in a run of units.
-  func lies(in units: Range<Int>) -> Bool {
+  package func lies(in units: Range<Int>) -> Bool {
     Int(start) >= units.lowerBound && Int(end) <= units.upperBound
   }
 

@@ -88,10 +88,10 @@ extension Document {
 
   /// Whether the lines so far say what the report is on.
   private var isTitleComplete: Bool {
-    paragraphs.contains { Self.holdsSubject(units[$0.units]) }
+    Self.holdsSubject(paragraphs.flatMap { units[$0.units] }[...])
   }
 
-  /// Whether a line names a report on 法治政府建设 or the like.
+  /// Whether a line, or lines put together, name a report on 法治政府建设 or the like.
   static func holdsSubject(_ line: ArraySlice<UInt16>) -> Bool {
     subjects.contains { line.contains(units: $0) } && genres.contains { line.contains(units: $0) }
   }

@@ -46,12 +46,14 @@ struct MetadataReader {
   private static let titleEnds = ["报告", "情况", "总结"].map(\.units)
 
   /// Takes as title the lines before the body from the one that names a government, or the year, to
-  /// the one that says what the report is on.
+  /// the one with which they say what the report is on.
   private func readTitle(_ document: inout Document) {
     let heads = document.paragraphs.prefix { $0.kind == .title || $0.kind == .salutation }
       .filter { $0.kind == .title }
     guard
-      let last = heads.firstIndex(where: { Document.holdsSubject(document.units[$0.units]) })
+      let last = heads.indices.first(where: { end in
+        Document.holdsSubject(heads[...end].flatMap { document.units[$0.units] }[...])
+      })
     else {
       readFirstLine(&document)
       return

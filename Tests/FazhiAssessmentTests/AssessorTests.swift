@@ -64,6 +64,24 @@ struct AssessorTests {
     #expect(whole.components == nil)
   }
 
+  @Test("a place that is a problem or a plan names the wording or the heading that makes it one")
+  func roleSigns() throws {
+    let yaml = TestChecklist.yaml(
+      evidence: "{answers: [三项制度]}",
+      signals: "{figure-units: [件, 次], problem-heading: [存在的问题], problem-words: [不到位]}")
+    let assessor = Assessor(
+      try ChecklistLoader(shipped: []).load(SourceFile(name: "t.yaml", bytes: Array(yaml.utf8))))
+    let text = """
+      青禾县2023年度法治政府建设情况报告
+      一、主要工作
+      开展检查12次。三项制度落实不到位。落实三项制度，审核126件。
+      二、存在的问题
+      有的单位没有三项制度。
+      """
+    let explanation = try #require(try assessor.explain("a1", Array(text.utf8), name: "t"))
+    #expect(explanation.places.map(\.roleSign) == ["不到位", nil, "二、存在的问题"])
+  }
+
   @Test("a level that does not owe an item gets the reason of the checklist")
   func levels() throws {
     let finding = try finding("落实三项制度12件。", level: .township)

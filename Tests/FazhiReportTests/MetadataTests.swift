@@ -19,6 +19,8 @@ struct MetadataTests {
     Case(head: "青禾县人民政府2023年度法治政府建设情况报告", issuer: "青禾县人民政府", level: .county, year: 2023),
     Case(head: "青禾县人民政府关于2023年度法治政府建设情况的报告", issuer: "青禾县人民政府", level: .county, year: 2023),
     Case(head: "常州市人民政府\n2022年度法治政府建设情况报告", issuer: "常州市人民政府", level: .city, year: 2022),
+    Case(head: "常州市人民政府关于2022年度法治政府\n建设情况的报告", issuer: "常州市人民政府", level: .city, year: 2022),
+    Case(head: "常州市人民政府关于2022年度法治\n政府建设情况的报告", issuer: "常州市人民政府", level: .city, year: 2022),
     Case(head: "上海市人民政府2022年法治政府建设情况报告", issuer: "上海市人民政府", level: .province, year: 2022),
     Case(head: "广西壮族自治区人民政府2021年法治政府建设情况报告", issuer: "广西壮族自治区人民政府", level: .province, year: 2021),
     Case(head: "山前省2024年法治政府建设年度报告", issuer: "山前省", level: .province, year: 2024),

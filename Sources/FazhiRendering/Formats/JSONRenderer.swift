@@ -53,6 +53,8 @@ extension JSONWriter {
         $0.string(place.rule)
         $0.key("wording")
         $0.string(place.wording)
+        $0.key("roleSign")
+        $0.string(place.roleSign)
         $0.key("strength")
         $0.string(place.strength.keyword)
         $0.key("outcome")

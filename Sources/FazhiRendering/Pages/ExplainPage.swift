@@ -39,6 +39,20 @@ extension Page {
     page.appendPlaces(explanation, words)
     page.blocks.append(.heading(2, words("怎样改变结果", "What would change the status")))
     page.blocks.append(.text(change(finding, words)))
+    page.blocks.append(.heading(2, words("如判断有误", "If the verdict is wrong")))
+    page.blocks.append(
+      .text(
+        words(
+          "用 fazhi checklist 报告 -o 迎检.xlsx 写出表格，在此项的“更正为”“说明理由”“填报人”栏填写，再以 --statements 迎检.xlsx 读回。",
+          "Write a table with 'fazhi checklist REPORT -o TABLE.xlsx', fill in the columns for an overruled"
+            + " verdict, its reason and who states it, and read it back with '--statements TABLE.xlsx'."
+        )))
+    page.blocks.append(
+      .fields([
+        Field(
+          label: words("报告摘要值", "Digest of the report"),
+          value: explanation.assessment.report.digest)
+      ]))
     return page
   }
 
@@ -66,8 +80,7 @@ extension Page {
                 .init(
                   label: words("依据", "By"),
                   value: [
-                    words.names(rules), words.role(place.evidence.role),
-                    place.strength.name[words.language],
+                    words.names(rules), words.role(of: place), place.strength.name[words.language],
                   ].joined(separator: " · "))),
               .quotation(
                 source.text(at: place.evidence.span),
@@ -169,7 +182,7 @@ extension Explanation: Presentable {
         rows: places.map { place in
           [
             .text(finding.item.id), .text(place.wording), .text(place.rule),
-            .text(words.role(place.evidence.role)), .text(place.strength.name[words.language]),
+            .text(words.role(of: place)), .text(place.strength.name[words.language]),
             .text(place.outcome.text(words)),
             .text(source.text(at: place.evidence.span).onOneLine),
             .text(words.place(of: place.evidence, in: source)),
@@ -181,6 +194,14 @@ extension Explanation: Presentable {
   /// Writes the keys of the JSON object.
   package func write(into writer: inout JSONWriter, language: Language) {
     writer.write(self, language: language)
+  }
+}
+
+extension Words {
+  /// How a place speaks, and what says so.
+  fileprivate func role(of place: Explanation.Place) -> String {
+    let role = role(place.evidence.role)
+    return role + (place.roleSign.map { inParentheses(self("据“\($0)”", "by '\($0)'")) } ?? "")
   }
 }
 
