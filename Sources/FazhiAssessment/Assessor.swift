@@ -72,6 +72,9 @@ package struct Assessor: Sendable {
       throw InvalidInput([.noReport(name)], sources: [name: document.source])
     }
     if !reading.isOnRuleOfLaw { assessment.diagnostics.append(.unlikeReport(name)) }
+    if let years = checklist.years, let year = assessment.report.year, !years.contains(year) {
+      assessment.diagnostics.append(.otherYear(name, year, years))
+    }
     return (assessment, reading)
   }
 
@@ -170,6 +173,20 @@ extension Diagnostic {
       Localized(
         "正文未提及法治政府建设，可能不是年度报告", "the text nowhere names 法治政府建设, it may be no annual report"),
       file: name, at: nil, hint: Localized("请确认文件无误", "check that this is the file you mean"))
+  }
+
+  static func otherYear(_ name: String, _ year: Int, _ years: ClosedRange<Int>) -> Self {
+    let (first, last) = (years.lowerBound, years.upperBound)
+    return Diagnostic(
+      "other-year", severity: .warning,
+      Localized(
+        "报告为\(year)年度，清单所依据的文件适用于\(first)年至\(last)年，结果仅供参照",
+        "the report is on \(year), the checklist is for \(first) to \(last): take the result as a guide"
+      ),
+      file: name, at: nil,
+      hint: Localized(
+        "年度不对请用 --year 指定，另有清单请用 --checklist 指定",
+        "give the year with --year where it is wrong, another checklist with --checklist"))
   }
 
   static func noReport(_ name: String) -> Self {

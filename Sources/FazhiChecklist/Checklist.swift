@@ -24,6 +24,8 @@ package struct Checklist: Sendable {
   package var title: Localized
   /// The levels of government it speaks to.
   package var levels: Set<Level>
+  /// The years that it is for, or `nil` for any.
+  package var years: ClosedRange<Int>?
   /// The parts by number.
   package var parts: [Part]
   /// The items in the order of the files.

@@ -70,7 +70,7 @@ private struct Loading {
     guard let root, let fields = reader.fields(root, of: "a checklist file", keys: Self.keys)
     else { return }
     if let node = fields["checklist"] {
-      let keys = ["id", "version", "title", "levels"]
+      let keys = ["id", "version", "title", "levels", "years"]
       if header == nil, let header = reader.fields(node, of: "checklist", keys: keys) {
         self.header = (header, source)
       }
@@ -184,8 +184,23 @@ private struct Loading {
         reader.report(.wrongType(levels, expected: .list, for: "levels", in: file))
       }
     }
+    checklist.years = fields["years"].flatMap { years($0, &reader) }
     diagnostics += reader.diagnostics
   }
+
+  private func years(_ node: YAMLNode, _ reader: inout NodeReader) -> ClosedRange<Int>? {
+    guard let fields = reader.fields(node, of: "years", keys: ["from", "to"]) else { return nil }
+    let first = reader.required("from", fields).flatMap {
+      reader.number($0, for: "from", in: Self.years)
+    }
+    let last = reader.required("to", fields).flatMap {
+      reader.number($0, for: "to", in: (first ?? Self.years.lowerBound)...Self.years.upperBound)
+    }
+    guard let first, let last else { return nil }
+    return first...last
+  }
+
+  private static let years = 1949...2999
 
   private mutating func reportDuplicates(_ items: [Item]) {
     var first: [String: Item] = [:]

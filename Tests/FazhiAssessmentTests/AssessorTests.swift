@@ -82,6 +82,19 @@ struct AssessorTests {
     #expect(explanation.places.map(\.roleSign) == ["不到位", nil, "二、存在的问题"])
   }
 
+  @Test("a report on a year that the checklist is not for is judged with a warning")
+  func otherYear() throws {
+    let yaml = TestChecklist.yaml(evidence: "{answers: [三项制度]}")
+      .replacing("en: Test}}", with: "en: Test}, years: {from: 2021, to: 2025}}")
+    let assessor = Assessor(
+      try ChecklistLoader(shipped: []).load(SourceFile(name: "t.yaml", bytes: Array(yaml.utf8))))
+    for (year, isOther) in [(2020, true), (2021, false), (2025, false), (2026, true)] {
+      let text = "青禾县\(year)年度法治政府建设情况报告\n一、主要工作\n落实三项制度，审核126件。\n"
+      let assessment = try assessor.assess(Array(text.utf8), name: "t")
+      #expect(assessment.diagnostics.contains { $0.id == "other-year" } == isOther)
+    }
+  }
+
   @Test("a level that does not owe an item gets the reason of the checklist")
   func levels() throws {
     let finding = try finding("落实三项制度12件。", level: .township)

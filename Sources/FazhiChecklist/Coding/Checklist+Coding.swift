@@ -9,6 +9,8 @@ extension TableWriter {
     put(checklist.version)
     put(checklist.title)
     put(checklist.levels)
+    put(checklist.years?.lowerBound ?? 0)
+    put(checklist.years?.upperBound ?? 0)
     put(checklist.canonicalForm)
     put(checklist.signals.figureUnits)
     put(checklist.parts.count)
@@ -59,12 +61,14 @@ extension TableReader {
     let version = text()
     let title = localized()
     let levels = levels()
+    let (first, last) = (number(), number())
     let canonicalForm = Array(values(of: UInt8.self))
     let signals = Signals(figureUnits: texts())
     let parts = (0..<number()).map { _ in Part(number: number(), title: localized()) }
     let items = (0..<number()).map { _ in item() }
     return Checklist(
-      id: id, version: version, title: title, levels: levels, parts: parts, items: items,
+      id: id, version: version, title: title, levels: levels,
+      years: first > 0 ? first...last : nil, parts: parts, items: items,
       canonicalForm: canonicalForm, signals: signals, sources: [:])
   }
 
