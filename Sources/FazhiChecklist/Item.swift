@@ -144,11 +144,25 @@ extension Item {
 
   /// Some of the wording that is looked for, for readers who do not know the notation.
   ///
-  /// - Returns: At most `most` phrases, those of `answers` first, without duplicates; of several
-  ///   alternatives the first.
+  /// - Returns: At most `most` phrases without duplicates, of several alternatives the first: those
+  ///   first that share most with title and requirement, since what people say in words of their own
+  ///   looks odd without the official terms; of equals, those of `answers`.
   package func wording(most: Int) -> [String] {
     if let keptWording { return Array(keptWording.prefix(most)) }
-    return (evidence.answers + evidence.topic).wording(most: most)
+    let official = Self.pairs(of: title.chinese).union(Self.pairs(of: requirement.chinese))
+    let phrases = (evidence.answers + evidence.topic).wording(most: .max).enumerated().map {
+      (
+        place: $0.offset, text: $0.element,
+        shared: Self.pairs(of: $0.element).intersection(official).count
+      )
+    }
+    return phrases.sorted { ($1.shared, $0.place) < ($0.shared, $1.place) }.prefix(most).map(\.text)
+  }
+
+  /// The pairs of neighbouring characters of a text, which stand in for its words.
+  private static func pairs(of text: String) -> Set<[UInt16]> {
+    let units = Array(text.utf16)
+    return Set(zip(units, units.dropFirst()).map { [$0, $1] })
   }
 }
 

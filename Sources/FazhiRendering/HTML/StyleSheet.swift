@@ -65,7 +65,7 @@ enum StyleSheet {
     table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
     .scroll { overflow-x: auto; }
     caption { text-align: start; padding-bottom: .25rem; }
-    th, td { text-align: start; vertical-align: baseline; padding: .3rem .6rem;
+    th, td { overflow-wrap: break-word; text-align: start; vertical-align: baseline; padding: .3rem .6rem;
       border-bottom: 1px solid var(--line); }
     thead th { color: var(--soft); font-weight: 600; white-space: nowrap; }
     tbody th { font-weight: 400; }
