@@ -230,8 +230,11 @@ struct Judge {
       .map { quoter.quotation(of: $0.match) }
   }
 
+  /// The passages of the best places; a heading only where nothing else speaks of it.
   private func quotations(of hits: Hits) -> [Evidence] {
-    hits.prefix(Self.mostEvidence).map { quoter.quotation(of: $0.match) }
+    let isText = hits.first?.isHeading == false
+    return hits.lazy.filter { !isText || !$0.isHeading }.prefix(Self.mostEvidence)
+      .map { quoter.quotation(of: $0.match) }
   }
 
   /// Why little more or less would have decided otherwise, or `nil`.
