@@ -19,10 +19,14 @@ struct Resemblance {
   private static let shortSentence: Float = 8
   private static let shortSentenceOfAny: Float = 24
   /// The likeness from which on a passage is the nearest.
-  private static let least: Float = 0.08
+  ///
+  /// Chosen on 34 reports with the rules of before their faults were studied: of 215 obligations that were
+  /// covered and not found it shows the right passage for 90 (a bound of 0.08: 95, of 0.14: 71), of 834
+  /// that nothing speaks of another one for 424 (663, 248).
+  private static let least: Float = 0.11
   /// The likeness from which on a passage that is more like other obligations is shown where there is
   /// no nearer one.
-  private static let leastOfAny: Float = 0.07
+  private static let leastOfAny: Float = 0.10
   /// The likeness from which on a person should look.
   ///
   /// Chosen on 19 reports, most of them with the rules of before their faults were studied: together
