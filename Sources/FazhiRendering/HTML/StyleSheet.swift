@@ -64,6 +64,7 @@ enum StyleSheet {
       background: var(--partial-tint); border-left: 4px solid var(--partial); }
     table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
     .scroll { overflow-x: auto; }
+    .scroll + .scroll { margin-top: 1.25rem; }
     caption { text-align: start; padding-bottom: .25rem; }
     th, td { overflow-wrap: break-word; text-align: start; vertical-align: baseline; padding: .3rem .6rem;
       border-bottom: 1px solid var(--line); }

@@ -142,18 +142,23 @@ struct Batch: ParsableCommand {
     if progress.reports == 0, file.known.isEmpty, let path = paths.first ?? filesFrom {
       throw FileProblem(path: path, reason: "there is no report (*.txt) in it", chinese: "其中没有报告")
     }
-    if queue.skippedCount > 0 {
+    Self.noteWhatIsLeft(queue.skippedCount, refusedBefore: file.refusedCount, progress)
+    guard progress.errors + file.refusedCount == 0 else { throw Exit.badInput }
+  }
+
+  /// Says what has no result, and why.
+  private static func noteWhatIsLeft(
+    _ skipped: Int, refusedBefore: Int, _ progress: BatchProgress
+  ) {
+    if skipped > 0 {
       Console.note(
-        "fazhi batch: 文件夹中另有 \(queue.skippedCount) 个文件不是 .txt、.text 或 .md，未评估："
-          + "other files in the folders were left out")
+        "fazhi batch: 另有 \(skipped) 个文件不是 .txt、.text、.md：other files left out")
     }
     progress.noteRefusals()
-    if file.refusedCount > 0 {
+    if refusedBefore > 0 {
       Console.note(
-        "fazhi batch: 先前有 \(file.refusedCount) 份无法评估，未重试；要重试请去掉 --resume："
-          + "reports that could not be judged before were not tried again")
+        "fazhi batch: 先前 \(refusedBefore) 份无法评估，重试请去掉 --resume：not tried again")
     }
-    guard progress.errors + file.refusedCount == 0 else { throw Exit.badInput }
   }
 }
 
