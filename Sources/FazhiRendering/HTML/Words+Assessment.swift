@@ -37,7 +37,7 @@ extension Words {
       "coverage": self("文本覆盖率", "Text coverage"),
       "coverageShort": self("覆盖率", "Coverage"),
       "findings": self("评估结果", "Findings"),
-      "gaps": self("缺项", "Gaps"), "attestedShort": attestedShort,
+      "gaps": self("未覆盖", "Gaps"), "attestedShort": attestedShort,
       "hard": self("只看硬任务", "hard duties only"),
       "hardDuties": self("未落实的硬任务", "Hard duties not met"),
       "hardOutline": self("粗框为硬任务", "bold outline: a hard duty"),

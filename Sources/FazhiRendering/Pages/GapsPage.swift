@@ -30,6 +30,15 @@ extension Page {
     page.blocks.append(.heading(1, words("缺口清单", "What the report leaves out")))
     page.appendReport(assessment, words)
     let notMet = assessment.notMet
+    if !notMet.isEmpty {
+      let gaps = notMet.count(where: \.isGap)
+      page.blocks.append(
+        .text(
+          words(
+            "下列\(notMet.count)项：未覆盖\(gaps)项（未提及、仅列计划或自认不足），部分体现\(notMet.count - gaps)项。",
+            "These \(notMet.count): \(gaps) not covered (missing, planned or acknowledged), \(notMet.count - gaps) partial."
+          )))
+    }
     let groups: [(String, [Finding])] = [
       (words("硬任务", "Hard duties"), notMet.filter(\.item.isHardDuty)),
       (words("其他任务", "Other duties"), notMet.filter { !$0.item.isHardDuty && $0.item.weight > 1 }),

@@ -71,7 +71,7 @@ extension Page {
         .init(title: words("覆盖率", "Coverage"), isNumber: true),
         .init(title: words("得分", "Points"), isNumber: true),
         .init(title: words("应得", "Out of"), isNumber: true),
-        .init(title: words("缺项", "Gaps"), isNumber: true),
+        .init(title: words("未覆盖", "Gaps"), isNumber: true),
       ],
       rows: groups.map { number, subject, findings in
         let coverage = Coverage(findings)
