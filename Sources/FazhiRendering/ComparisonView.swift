@@ -22,6 +22,11 @@ struct ComparisonView {
     hasOnePlace ? (words("旧", "Old"), words("新", "New")) : (words("甲", "A"), words("乙", "B"))
   }
 
+  /// The same within a sentence.
+  var sidesInText: [String] {
+    hasOnePlace ? [words("旧", "old"), words("新", "new")] : [sides.old, sides.new]
+  }
+
   private var hasOnePlace: Bool {
     Set(comparison.records.compactMap(\.report.issuer)).count < 2
   }

@@ -78,10 +78,7 @@ extension Page {
       labels: [view.transition(from: statuses[0], to: statuses[1]), view.name(change)])
     // That a step is one of a hard duty is said of those alone, so that it stands out.
     if row.obligation.isHardDuty { entry.labels.append(view.weight(row.obligation)) }
-    let sides = [view.sides.old, view.sides.new].map {
-      view.words.language == .english ? $0.lowercased() : $0
-    }
-    entry.details = zip(sides, row.entries).flatMap { side, entry in
+    entry.details = zip(view.sidesInText, row.entries).flatMap { side, entry in
       quotations(of: entry, side, view)
     }
     return entry

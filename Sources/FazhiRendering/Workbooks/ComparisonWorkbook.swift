@@ -21,7 +21,7 @@ extension ComparisonView {
     let evidence: [(String, Int)] = [
       (words("\(sides.old)依据", "\(sides.old) evidence"), 42),
       (words("\(sides.new)依据", "\(sides.new) evidence"), 42),
-      (words("\(sides.new)报告最接近的表述", "Nearest passage in the \(sides.new.lowercased()) one"), 30),
+      (words("\(sides.new)报告最接近的表述", "\(sides.new): nearest passage"), 30),
       (words("\(sides.old)报告", "\(sides.old) report"), 20),
       (words("\(sides.new)报告", "\(sides.new) report"), 20),
     ]
