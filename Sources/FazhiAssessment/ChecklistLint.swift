@@ -13,9 +13,11 @@ package struct ChecklistLint: Sendable {
     self.checklist = checklist
   }
 
-  /// The warnings: wording that stands twice in an item, and wording that another one covers.
+  /// The warnings: lists that nothing uses, wording that stands twice in an item, and wording that
+  /// another one covers.
   package func run() -> [Diagnostic] {
-    checklist.items.flatMap { duplicates(in: $0) + shadowed(in: $0) }
+    checklist.unusedLists.map(Diagnostic.unusedList)
+      + checklist.items.flatMap { duplicates(in: $0) + shadowed(in: $0) }
   }
 
   /// The phrases that are too broad: on their own they hit more than a tenth of the passages of
@@ -86,6 +88,15 @@ package struct ChecklistLint: Sendable {
 }
 
 extension Diagnostic {
+  fileprivate static func unusedList(_ list: UnusedList) -> Self {
+    Diagnostic(
+      "unused-list", severity: .warning,
+      Localized("列表 '\(list.name)' 没有用到", "nothing uses the list '\(list.name)'"),
+      file: list.file, at: list.span,
+      hint: Localized(
+        "请删去，或用 '$\(list.name)' 引用", "delete it, or use it as '$\(list.name)'"))
+  }
+
   fileprivate static func duplicateWording(_ phrase: String, _ item: Item) -> Self {
     Diagnostic(
       "duplicate-wording", severity: .warning,

@@ -14,6 +14,13 @@ package struct Part: Sendable, Hashable {
   }
 }
 
+/// A named list that no wording uses.
+package struct UnusedList: Sendable, Hashable {
+  package var name: String
+  package var file: String
+  package var span: Span
+}
+
 /// A catalogue of obligations with the rules by which a report's evidence is recognised.
 package struct Checklist: Sendable {
   /// A name that does not change, such as `outline-2021-2025`.
@@ -34,6 +41,8 @@ package struct Checklist: Sendable {
   /// forms give equal verdicts.
   package var canonicalForm: [UInt8]
 
+  /// The lists of its own files that nothing uses; empty where the examples were not read.
+  package var unusedLists: [UnusedList] = []
   package var signals: Signals
   package var sources: [String: SourceFile]
 

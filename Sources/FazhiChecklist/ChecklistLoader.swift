@@ -136,6 +136,7 @@ private struct Loading {
       parts: parts.isEmpty ? [Part(number: 1, title: Localized("全部事项", "All items"))] : parts,
       items: items, canonicalForm: [], signals: signals, sources: sources)
     checklist.parts.sort { $0.number < $1.number }
+    if examples { checklist.unusedLists = lists.unused(in: sources.values) }
     readHeader(into: &checklist)
     guard diagnostics.isEmpty else {
       throw InvalidInput(diagnostics.sortedByPlace(), sources: sources)

@@ -52,6 +52,17 @@ struct ListTable {
     return PhraseParser(longestNamesFirst: longestFirst) { resolved[$0] ?? [] }
   }
 
+  /// The lists that no text names, those of shipped files left out: others may use them.
+  func unused(in sources: some Sequence<SourceFile>) -> [UnusedList] {
+    let used = sources.reduce(into: Set<String>()) { used, source in
+      used.formUnion(listsUsed(in: String(decoding: source.bytes, as: UTF8.self)))
+    }
+    return entries.filter { name, entry in
+      !used.contains(name) && !entry.file.name.hasPrefix(ChecklistFiles.shippedPrefix)
+    }.map { UnusedList(name: $0, file: $1.file.name, span: $1.nameSpan) }
+      .sorted { ($0.file, $0.span.start) < ($1.file, $1.span.start) }
+  }
+
   private mutating func resolve(_ name: String, _ diagnostics: inout [Diagnostic]) {
     guard resolved[name.units] == nil, let entry = entries[name] else { return }
     beingResolved.insert(name)

@@ -33,6 +33,17 @@ struct ChecklistLintTests {
       found.allSatisfy { $0.message.joined.isBilingual && $0.hint?.joined.isBilingual == true })
   }
 
+  @Test("a list that nothing uses is named, one that another list uses is not")
+  func unusedLists() throws {
+    let yaml = TestChecklist.yaml(
+      evidence: "{topic: [$甲…清单]}", lists: "{甲: [公布, $乙], 乙: [发布], 甲乙: [印发], 丙: [制定]}")
+    let checklist = try ChecklistLoader(examples: true)
+      .load(SourceFile(name: "t.yaml", bytes: Array(yaml.utf8)))
+    let found = ChecklistLint(checklist).run()
+    #expect(found.map(\.id) == ["unused-list", "unused-list"])
+    #expect(found.map { $0.message.english.contains("甲乙") } == [true, false])
+  }
+
   @Test("wording that hits more than a tenth of the passages is too broad")
   func tooBroad() throws {
     let lines = (0..<60).map { $0 % 5 == 0 ? "推进工作。" : "公布清单。" }
