@@ -207,7 +207,7 @@ struct Judge {
       found < needed
     {
       if best.grade == .named, status == .met {
-        // It answers as a whole; which components stand in it nobody has looked for.
+        // It answers as a whole: what its components would lack by themselves is no lack.
         present = nil
       } else {
         isOneShort = found == needed - 1

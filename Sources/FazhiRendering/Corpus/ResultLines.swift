@@ -42,12 +42,7 @@ package struct ResultLines: Sendable {
   /// What stands before the first line: nothing, or the titles of the columns.
   package var head: [UInt8] {
     guard form == .csv else { return [] }
-    let columns = [
-      words("报告", "id"), words("标题", "title"), words("发布机关", "issuer"), words("层级", "level"),
-      words("年度", "year"), words("文本覆盖率", "coverage"), words("得分", "points"), words("应得分", "outOf"),
-      words("错误", "error"), words("提示", "diagnostics"),
-    ]
-    return [0xEF, 0xBB, 0xBF] + Self.row(columns + itemColumns)
+    return [0xEF, 0xBB, 0xBF] + Self.row(Self.columns.map { words($0, $1) } + itemColumns)
   }
 
   /// The line of a report that was judged, under the path of the report or what its document was
@@ -106,7 +101,7 @@ package struct ResultLines: Sendable {
       return Held(
         id: .string(fields[0]),
         isRefused: fields.count > Self.errorColumn && !fields[Self.errorColumn].isEmpty,
-        isAlike: fields.count == Self.headCount + ids.count)
+        isAlike: fields.count == Self.columns.count + ids.count)
     case .jsonl:
       guard let object = JSONValue(parsing: line), let id = object["id"] else { return nil }
       let isRefused = object["error"] != nil
@@ -117,8 +112,13 @@ package struct ResultLines: Sendable {
     }
   }
 
-  /// The columns of a matrix before those of the items, and which of them says what went wrong.
-  private static let headCount = 10
+  /// The titles of the columns of a matrix before those of the items, and which of them says what went
+  /// wrong.
+  private static let columns = [
+    ("报告", "id"), ("标题", "title"), ("发布机关", "issuer"), ("层级", "level"), ("年度", "year"),
+    ("文本覆盖率", "coverage"), ("得分", "points"), ("应得分", "outOf"), ("错误", "error"),
+    ("提示", "diagnostics"),
+  ]
   private static let errorColumn = 8
 
   /// Whether a line, without its line feed, is what stands before the first line.

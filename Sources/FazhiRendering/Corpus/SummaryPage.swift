@@ -59,21 +59,21 @@ extension CorpusSummary: Presentable {
         .heading(2, words("最常未覆盖的事项：", "Most often left out: ") + words.level(level)))
       page.blocks.append(.table(leftOut(level, Self.shownByLevel, words)))
     }
-    if !refusals.isEmpty {
-      page.blocks.append(.heading(2, words("无法评估的报告", "Reports that could not be judged")))
-      page.blocks.append(
-        .table(
-          Page.Table(
-            columns: [
-              .init(title: words("报告", "Report")), .init(title: words("原因", "Reason")),
-            ], rows: refusals.map { [$0.name, $0.reason] })))
-      if refused > refusals.count {
-        page.blocks.append(
-          .text(
-            words("另有\(refused - refusals.count)份。", "And \(refused - refusals.count) more.")))
-      }
-    }
+    page.blocks += refusalBlocks(words)
     return page
+  }
+
+  /// The reports that could not be judged, by name; nothing where there are none.
+  private func refusalBlocks(_ words: Words) -> [Page.Block] {
+    guard !refusals.isEmpty else { return [] }
+    let table = Page.Table(
+      columns: [
+        .init(title: words("报告", "Report")), .init(title: words("原因", "Reason")),
+      ], rows: refusals.map { [$0.name, $0.reason] })
+    let further = refused - refusals.count
+    return [
+      .heading(2, words("无法评估的报告", "Reports that could not be judged")), .table(table),
+    ] + (further > 0 ? [.text(words("另有\(further)份。", "And \(further) more."))] : [])
   }
 
   /// The obligations, one a row; and how coverage is spread.
