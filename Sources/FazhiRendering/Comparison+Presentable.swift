@@ -19,6 +19,9 @@ extension Comparison: Presentable {
     writer.head("compare")
     writer.key("sameChecklist")
     writer.bool(hasOneChecklist)
+    writer.key("notes")
+    let view = ComparisonView(comparison: self, words: Words(language: language))
+    writer.array(view.meanings) { $0.string($1) }
     writer.reports(self, language)
     writer.key("parts")
     writer.array(parts) { writer, standing in
