@@ -52,11 +52,34 @@ struct LevelReader {
     if let superior = superiorCity() {
       return .known(name.suffix(superior.count).elementsEqual(superior) ? .city : .county)
     }
-    let ruling = Self.cityCues.count { document.units.contains(units: $0) }
-    let ruled = Self.countyCues.count { document.units.contains(units: $0) }
+    var ruling = Self.cityCues.count(where: isSpoken)
+    var ruled = Self.countyCues.count(where: isSpoken)
+    if let townships = mostTownships() {
+      // A county has hardly more than forty townships, a prefecture hardly fewer.
+      if townships > Self.mostTownshipsOfCounty { ruling += 3 } else { ruled += 3 }
+    }
     // 省某市: named with nothing between, a county-level city would stand below a prefecture.
     let level: Level = ruling > ruled ? .city : .county
     return abs(ruling - ruled) >= 2 ? .known(level) : .unsure(level)
+  }
+
+  /// Whether the text has one of some words for the same thing.
+  private func isSpoken(_ words: [[UInt16]]) -> Bool {
+    words.contains { document.units.contains(units: $0) }
+  }
+
+  /// The highest number of townships that the text counts ("15个镇街"), or `nil` where it counts none.
+  private func mostTownships() -> Int? {
+    let units = document.units
+    var most: Int?
+    for end in units.indices where units[end] == UInt16(unit: "个") {
+      guard Self.townshipWords.contains(where: { units[(end + 1)...].starts(with: $0) }) else {
+        continue
+      }
+      let digits = units[..<end].suffix(4).reversed().prefix(while: NormalizedText.isDigit)
+      if let number = Int(Array(digits.reversed()).text), number > most ?? 0 { most = number }
+    }
+    return most
   }
 
   /// The city, without its 市, that the report names as its leader ("在…和越州市委、市政府的领导下").
@@ -131,14 +154,19 @@ struct LevelReader {
   private static let departments = ["局", "厅", "委", "委员会", "办公室", "办", "中心", "支队", "大队"]
     .map(\.units)
   private static let townships = ["街道", "苏木", "镇人民政府", "乡人民政府"].map(\.units)
+  /// Signs that a city has counties below it, and signs that it has not: the ways to write one thing
+  /// together, so that it counts once.
   private static let cityCues = [
-    "各县(市区)", "各县区", "各区县", "各县市区", "县(市区)", "市县乡", "地方性法规", "政府规章", "市中级人民法院", "市中院",
-    "县级政府", "省委省政府", "各区(市)县",
-  ].map(\.units)
+    ["各县(市区)", "各县区", "各区县", "各县市区", "县(市区)", "各区(市)县"], ["市县乡"], ["地方性法规"], ["政府规章"],
+    ["市中级人民法院", "市中院"], ["县级政府"], ["省委省政府"],
+  ].map { $0.map(\.units) }
   private static let countyCues = [
-    "州委", "州政府", "各乡镇", "各镇", "镇(街道)", "各镇(街道)", "乡(镇)", "市委市政府和", "村(社区)", "上级市", "市法院",
-    "市检察院",
-  ].map(\.units)
+    ["州委"], ["州政府"], ["各乡镇", "各镇"], ["镇(街道)", "乡(镇)", "镇街"], ["市委市政府和"], ["村(社区)"], ["上级市"], ["市法院"],
+    ["市检察院"],
+  ].map { $0.map(\.units) }
+
+  private static let townshipWords = ["乡镇", "镇街", "街镇", "镇(", "乡(", "镇乡", "苏木"].map(\.units)
+  private static let mostTownshipsOfCounty = 40
 
   private static func firstEnd(of words: [[UInt16]], in text: ArraySlice<UInt16>) -> Int? {
     text.indices.first { index in words.contains { text[index...].starts(with: $0) } }

@@ -76,10 +76,14 @@ struct MetadataTests {
     #expect(level("制定地方性法规2件，指导各县（市、区）落实。") == (.known(.city), []))
     #expect(level("指导各乡镇、各镇（街道）落实州委、州政府部署。") == (.known(.county), []))
     #expect(level("印发工作要点，明确任务38项。") == (.unsure(.county), ["unsure-level"]))
+    // One sign in two wordings is one; how many townships there are tells most.
+    #expect(level("居越宁各县（市、区）第一。").0 == .unsure(.city))
+    #expect(level("居越宁各县（市、区）第一，15个镇街全部挂牌。").0 == .known(.county))
+    #expect(level("138个乡镇（街道）全部赋权，其中31个乡镇试点。") == (.known(.city), []))
     let counties = "在全省各县（市、区）中居第2位，出台政府规章2件。"
     #expect(level("在省委、省政府和越州市委、市政府的领导下，\(counties)") == (.known(.county), []))
     #expect(level("在省委、省政府和云澜市委、市政府的领导下，\(counties)") == (.known(.city), []))
-    #expect(level("在我市市委、市政府和各级市委、市政府的领导下，指导各县（市、区）和\(counties)").0 == .known(.city))
+    #expect(level("在我市市委、市政府和各级市委、市政府的领导下，指导各县（市、区）和\(counties)").0 == .unsure(.city))
     #expect(level("在省委、省政府和市委、市政府的领导下，指导各县（市、区）和\(counties)").0 == .known(.city))
   }
 
