@@ -8,6 +8,8 @@ struct FigureReader: Sendable {
   /// What each unit of the text can be.
   private let classes: Table
 
+  private static let percent = "百分之".units
+
   /// What a unit of the text can be, as bits.
   private enum Class {
     static let digit: UInt8 = 1
@@ -15,6 +17,7 @@ struct FigureReader: Sendable {
     static let countedInWords: UInt8 = 4
     static let startsUnit: UInt8 = 8
     static let ordinalSign: UInt8 = 16
+    static let power: UInt8 = 32
   }
 
   /// The bits of all units; shared by all threads, and never changed.
@@ -40,6 +43,8 @@ struct FigureReader: Sendable {
     classes.mark(0x30...0x39, Class.digit)
     // Numerals of two and more; 一 is left out, since 一次办好 and 一件事 count nothing.
     classes.mark("两二三四五六七八九十百千".utf16, Class.numeral)
+    // With one of these a number in words is large enough to be counted and no name.
+    classes.mark("十百千".utf16, Class.power)
     // Units that are counted in words where something was really counted; 项 and 个 are left out,
     // since 三项制度 and 四个意识 are names.
     classes.mark("次场件期名家起批篇余".utf16, Class.countedInWords)
@@ -62,6 +67,10 @@ struct FigureReader: Sendable {
     func follows(ordinalSign start: Int) -> Bool {
       start > clause.lowerBound && isA(Class.ordinalSign, start - 1)
     }
+    /// 八十六 is large, 三 is not, and 百千 (of 百千万工程) is no number.
+    func isLarge(_ number: Range<Int>) -> Bool {
+      number.contains { isA(Class.power, $0) } && number.contains { !isA(Class.power, $0) }
+    }
     var index = clause.lowerBound
     while index < clause.upperBound {
       let start = index
@@ -79,7 +88,17 @@ struct FigureReader: Sendable {
         // "100余件", "30多家": the unit may stand behind a word for "more than".
         if startsWithUnit(units, index..<clause.upperBound) { return true }
       case Class.numeral:
-        while index < clause.upperBound, isA(Class.numeral, index) { index += 1 }
+        while index < clause.upperBound,
+          isA(Class.numeral, index) || index > start && units[index] == UInt16(unit: "零")
+        {
+          index += 1
+        }
+        if isLarge(start..<index), !follows(ordinalSign: start),
+          startsWithUnit(units, index..<clause.upperBound)
+        {
+          return true
+        }
+        if units[start..<clause.upperBound].starts(with: Self.percent) { return true }
         if index < clause.upperBound, isA(Class.countedInWords, index),
           !follows(ordinalSign: start)
         {

@@ -230,11 +230,16 @@ struct Judge {
       .map { quoter.quotation(of: $0.match) }
   }
 
-  /// The passages of the best places; a heading only where nothing else speaks of it.
+  /// The passages of the best places.
+  ///
+  /// A heading, and what touches the subject and states no act, is shown only where the best place is no
+  /// better.
   private func quotations(of hits: Hits) -> [Evidence] {
-    let isText = hits.first?.isHeading == false
-    return hits.lazy.filter { !isText || !$0.isHeading }.prefix(Self.mostEvidence)
-      .map { quoter.quotation(of: $0.match) }
+    guard let best = hits.first else { return [] }
+    return hits.lazy.filter {
+      (best.isHeading || !$0.isHeading)
+        && (best.tier == .touches || $0.tier != .touches || $0.strength.strength >= .act)
+    }.prefix(Self.mostEvidence).map { quoter.quotation(of: $0.match) }
   }
 
   /// Why little more or less would have decided otherwise, or `nil`.
