@@ -14,6 +14,12 @@ package enum Doubt: Sendable, Hashable {
   case onlySlogan
   /// One component more would decide otherwise.
   case oneComponentShort
+  /// It is covered by halves.
+  case halfCovered
+  /// Nothing speaks of what nearly all reports speak of.
+  case usuallyReported
+  /// It is covered, though hardly any report covers it.
+  case rarelyReported
   /// Only the problems, the plans or set phrases speak of it; the achievements may in other words.
   case onlyElsewhere
   /// A sentence that no wording knows is like the obligation.
@@ -33,6 +39,14 @@ package enum Doubt: Sendable, Hashable {
     case .onlySlogan:
       Localized("只有口号，与举措不易分清", "it is only a slogan, which is not easily told from a measure")
     case .oneComponentShort: Localized("分项只差一项", "it is one component short")
+    case .halfCovered:
+      Localized("介于写明与未写明之间", "it stands between what answers and what does not")
+    case .usuallyReported:
+      Localized(
+        "这类报告大多写到此事，可能用语不同", "nearly all reports speak of it, this one may in other words")
+    case .rarelyReported:
+      Localized(
+        "这类报告很少写到此事，写到的可能是别的事", "hardly any report speaks of it, this may be about something else")
     case .onlyElsewhere:
       Localized(
         "只在问题、计划或套语中写到，成效部分可能用语不同",

@@ -218,7 +218,7 @@ struct Judge {
     }
     var finding = Finding(
       item, status, quotations(of: achieved), reason,
-      doubt: doubt(best, status) ?? (isOneShort ? .oneComponentShort : nil))
+      doubt: doubt(best, status, isOneShort: isOneShort, frequency(of: item)))
     finding.presentComponents = present
     if status != .met { finding.nearest = finding.evidence.first }
     return finding
@@ -244,17 +244,26 @@ struct Judge {
 
   /// Why little more or less would have decided otherwise, or `nil`.
   ///
-  /// What only touches the subject, or is a slogan, is close to missing, and close to met for a reader
-  /// who takes it to answer. What is met is close where even its best place states no act, or where
-  /// only an act beside it makes the name of the duty count.
-  private func doubt(_ best: Hit, _ status: Status) -> Doubt? {
+  /// What is covered by halves is close to missing, and close to met for a reader who takes it to
+  /// answer. What is met is close where only an act beside it makes the name of the duty count, where
+  /// even its best place states no act, unless nearly all reports cover it, and where hardly any does.
+  private func doubt(
+    _ best: Hit, _ status: Status, isOneShort: Bool, _ frequency: Frequency
+  ) -> Doubt? {
     if best.role == .frame { return .onlyOpening }
     if status == .partial {
       if best.grade == .touched { return .onlyTouches }
-      return best.strength.strength == .slogan ? .onlySlogan : nil
+      if best.strength.strength == .slogan { return .onlySlogan }
+      return isOneShort ? .oneComponentShort : .halfCovered
     }
-    if best.strength.strength < .act { return .noAct }
-    return best.grade == .done ? .actBesideName : nil
+    if best.strength.strength >= .act, best.grade == .done { return .actBesideName }
+    if best.strength.strength < .act, frequency != .usually { return .noAct }
+    return frequency == .rarely ? .rarelyReported : nil
+  }
+
+  /// How often reports cover an item; only those of governments are known.
+  private func frequency(of item: SharedItem) -> Frequency {
+    level == .department || level == .township ? .sometimes : item.value.reported
   }
 
   private func uncovered(
@@ -274,8 +283,10 @@ struct Judge {
       )
     }
     // The achievements may speak of it in words that no rule knows.
-    var finding = Finding(
-      item, status, quotations(of: shown), reason, doubt: hits.isEmpty ? nil : .onlyElsewhere)
+    let frequency = frequency(of: item)
+    var doubt: Doubt? = frequency == .usually ? .usuallyReported : nil
+    if !hits.isEmpty { doubt = status != .missing && frequency == .rarely ? nil : .onlyElsewhere }
+    var finding = Finding(item, status, quotations(of: shown), reason, doubt: doubt)
     finding.nearest = finding.evidence.first
     if finding.nearest == nil {
       finding.nearest = hits.first { $0.role != .frame }.map { quoter.quotation(of: $0.match) }

@@ -90,7 +90,7 @@ struct RoleReader {
           carried = Carried(role: .plans, reachesOn: false)
         }
         let isLead = index == paragraph.sentences.lowerBound || isAfterHeading(index, paragraph)
-        read(sentence, opensParagraph: isLead)
+        read(sentence, opensParagraph: isLead, rest: index + 1..<paragraph.sentences.upperBound)
       }
     }
   }
@@ -104,7 +104,7 @@ struct RoleReader {
     let diagnosis = sentences.lowerBound..<(plan ?? sentences.upperBound)
     let isProblem =
       if open.last?.isMixed == true {
-        plan != nil && diagnosis.contains { statesProblem(document.sentences[$0]) }
+        plan != nil && diagnosis.contains(where: isProblem)
       } else {
         (carried?.role ?? open.last?.role ?? .achievements) == .achievements
           && mostPointsFallShort(diagnosis)
@@ -129,6 +129,8 @@ struct RoleReader {
     }
     return short >= 3 && short * 2 > count
   }
+
+  private func isProblem(_ index: Int) -> Bool { statesProblem(document.sentences[index]) }
 
   private func statesProblem(_ sentence: Document.Sentence) -> Bool {
     holds([.problemLead, .problemWords], in: sentence)
@@ -222,7 +224,10 @@ struct RoleReader {
 
   // MARK: Sentences
 
-  private mutating func read(_ sentence: Document.Sentence, opensParagraph: Bool) {
+  /// - Parameter rest: The sentences behind it in its paragraph.
+  private mutating func read(
+    _ sentence: Document.Sentence, opensParagraph: Bool, rest: Range<Int>
+  ) {
     let section = open.last ?? Opened(level: 0, role: .achievements, saysSo: false)
     let ignoresProblems = section.role == .plans
     if let carried, carried.role == .problems, !carried.reachesOn, !goesOnWithProblems(sentence) {
@@ -239,7 +244,8 @@ struct RoleReader {
       } else if !cue.isDisjoint(with: .problemLead), !ignoresProblems, role != .plans {
         if role == .achievements { setProblem(upTo: clause, in: sentence) }
         role = .problems
-        carried = Carried(role: role, reachesOn: opensParagraph || carried?.reachesOn == true)
+        let isLead = opensParagraph && (rest.isEmpty || rest.contains(where: isProblem))
+        carried = Carried(role: role, reachesOn: isLead || carried?.reachesOn == true)
       } else if carried != nil, section.role == .achievements, looksBack(clause) {
         role = .achievements
         carried = nil

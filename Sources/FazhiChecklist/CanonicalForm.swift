@@ -2,7 +2,7 @@ import FazhiText
 
 /// The rules of a checklist in a form that comments, layout and translations do not change.
 ///
-/// Two checklists with one canonical form give every report the same verdicts and the same score.
+/// Two checklists with one canonical form give every report the same verdicts, flags and score.
 struct CanonicalForm {
   private(set) var bytes: [UInt8] = []
 
@@ -33,6 +33,7 @@ struct CanonicalForm {
     for level in Level.allCases { put(item.levels.contains(level) ? 1 : 0) }
     put(item.strength.rawValue)
     put(item.countsFrame ? 1 : 0)
+    put(item.reported.rawValue)
     put(item.evidence.answers)
     put(item.evidence.topic)
     put(item.evidence.touches)

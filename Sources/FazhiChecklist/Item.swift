@@ -13,6 +13,18 @@ package enum ItemKind: String, Sendable, Hashable, CaseIterable {
   package func isHardDuty(weight: Int) -> Bool { weight == 3 && self != .prohibition }
 }
 
+/// How often reports of governments cover an item, where that is known to be out of the ordinary.
+///
+/// It decides nothing. Where a report says nothing of what nearly all speak of, or speaks of what hardly
+/// any does, a person should look whether the wording was understood.
+package enum Frequency: String, Sendable, Hashable, CaseIterable {
+  /// At least 85 of 100 reports.
+  case usually
+  case sometimes
+  /// Fewer than 30 of 100 reports.
+  case rarely
+}
+
 /// A figure or deadline that a text of authority sets, and which text that is.
 package struct Target: Sendable, Hashable {
   /// What is to be reached.
@@ -113,6 +125,8 @@ package struct Item: Sendable {
   package var levels: Set<Level>
   /// Why the other levels do not owe it.
   package var notOwed: [Level: String]
+  /// How often reports cover it.
+  package var reported: Frequency
   /// The figure or deadline that is set for it, where one is.
   package var target: Target?
   /// Who normally answers for it: a suggestion.

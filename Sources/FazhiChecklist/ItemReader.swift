@@ -8,8 +8,8 @@ struct ItemReader {
   let conditions: ConditionReader
 
   private static let keys = [
-    "id", "article", "title", "requirement", "weight", "kind", "levels", "not-owed", "target",
-    "units", "materials", "facts", "also-in", "evidence", "needs", "examples",
+    "id", "article", "title", "requirement", "weight", "kind", "levels", "not-owed", "reported",
+    "target", "units", "materials", "facts", "also-in", "evidence", "needs", "examples",
   ]
 
   /// Reads one item; `nil` where it has no usable id.
@@ -37,6 +37,7 @@ struct ItemReader {
       kind: field("kind").flatMap { reader.word($0, for: "kind") } ?? .duty,
       weight: field("weight").flatMap { reader.number($0, for: "weight", in: 1...3) } ?? 1,
       levels: [], notOwed: [:],
+      reported: fields["reported"].flatMap { reader.word($0, for: "reported") } ?? .sometimes,
       target: fields["target"].flatMap { target($0, what, &reader) },
       units: field("units").map { units($0, what, &reader) } ?? Units(lead: [], support: []),
       materials: field("materials").map {

@@ -95,6 +95,30 @@ struct AssessorTests {
     }
   }
 
+  @Test(
+    "a silence, and a hit, that is out of the ordinary is flagged for governments",
+    arguments: [
+      ("usually", Level.county, "公布清单12件。", Doubt?.some(.usuallyReported)),
+      ("sometimes", .county, "公布清单12件。", nil),
+      ("usually", .department, "公布清单12件。", nil),
+      ("rarely", .county, "落实三项制度，审核126件。", .rarelyReported),
+      ("usually", .county, "落实三项制度，审核126件。", nil),
+      ("rarely", .county, "二、2024年工作打算\n落实三项制度。", nil),
+      ("sometimes", .county, "二、2024年工作打算\n落实三项制度。", .onlyElsewhere),
+    ])
+  func frequencies(frequency: String, level: Level, body: String, doubt: Doubt?) throws {
+    let yaml = TestChecklist.yaml(
+      evidence: "{answers: [三项制度]}",
+      signals: "{figure-units: [件, 次], plan-heading: [工作打算]}",
+      further: ["reported: \(frequency)"])
+    let assessor = Assessor(
+      try ChecklistLoader(shipped: []).load(SourceFile(name: "t.yaml", bytes: Array(yaml.utf8))))
+    let text = "青禾县2023年度法治政府建设情况报告\n一、主要工作\n开展检查12次。\n\(body)"
+    let assessment = try assessor.assess(
+      Array(text.utf8), name: "t", overrides: .init(level: level))
+    #expect(assessment.findings.first?.doubt == doubt)
+  }
+
   @Test("a level that does not owe an item gets the reason of the checklist")
   func levels() throws {
     let finding = try finding("落实三项制度12件。", level: .township)

@@ -29,6 +29,15 @@ enum RoleCases {
         〔计〕2023年，全市将围绕补齐短板，〔计〕着力办好几件实事：〔计〕一是压实责任，完善述法制度；〔计〕二是规范执法，开展案卷评查。
         """),
     .init(
+      name: "a weakness as the reason for what was done, and a lead that nothing follows up",
+      text: """
+        一、主要举措和成效
+        （一）优化营商环境
+        〔成〕深刻认识到振兴的短板在营商环境，〔成〕突破口也在营商环境，〔成〕设立“办不成事”反映窗口23个。〔成〕领导干部包联企业，〔成〕走访座谈46次。
+        （二）规范行政执法
+        〔问〕前些年案卷质量还存在不少问题。〔成〕全县推行行政执法三项制度，〔成〕抽查案卷126件。〔成〕执法人员全员培训，〔成〕合格率达到98%。
+        """),
+    .init(
       name: "problems and plans under one heading",
       text: """
         一、工作开展情况

@@ -32,6 +32,7 @@ extension TableWriter {
     put(item.weight)
     put(item.levels)
     for level in Level.allCases { put(item.notOwed[level] ?? "") }
+    put(item.reported.rawValue)
     put(item.target?.source ?? "")
     if let target = item.target { put(target.text) }
     put(item.units.lead)
@@ -76,13 +77,15 @@ extension TableReader {
     var item = Item(
       id: text(), part: number(), article: number(), title: localized(), requirement: localized(),
       kind: ItemKind(rawValue: text()) ?? .duty, weight: number(), levels: levels(), notOwed: [:],
-      target: nil, units: Units(lead: [], support: []), materials: [], facts: [],
+      reported: .sometimes, target: nil, units: Units(lead: [], support: []), materials: [],
+      facts: [],
       evidence: EvidenceRule(), components: nil, strength: .measure, countsFrame: false,
       examples: [], file: "", span: Span(0, 0))
     for level in Level.allCases {
       let reason = text()
       if !reason.isEmpty { item.notOwed[level] = reason }
     }
+    item.reported = Frequency(rawValue: text()) ?? .sometimes
     let source = text()
     if !source.isEmpty { item.target = Target(text: localized(), source: source) }
     item.units = Units(lead: texts(), support: texts())
