@@ -224,7 +224,10 @@ struct RoleReader {
 
   // MARK: Sentences
 
-  /// - Parameter rest: The sentences behind it in its paragraph.
+  /// - Parameters:
+  ///   - sentence: The sentence.
+  ///   - opensParagraph: Whether it is the first behind the heading.
+  ///   - rest: The sentences behind it in its paragraph.
   private mutating func read(
     _ sentence: Document.Sentence, opensParagraph: Bool, rest: Range<Int>
   ) {
