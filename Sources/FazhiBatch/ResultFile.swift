@@ -13,6 +13,8 @@ package final class ResultFile {
   package private(set) var known: Set<JSONValue> = []
   /// How many of them could not be judged then.
   package private(set) var refusedCount = 0
+  /// When the last of them was written, in nanoseconds since 1970; `nil` where there are none.
+  package private(set) var lastWritten: Int?
   /// Whether the file held lines before.
   package var isContinued: Bool { !known.isEmpty }
 
@@ -30,11 +32,13 @@ package final class ResultFile {
   /// - Throws: A `FileProblem` where that is not possible, or where the file holds other lines.
   package init(_ path: String, resuming lines: ResultLines?) throws(FileProblem) {
     self.path = path
+    let before = FileSystem.lastWritten(path)
     let flags = O_RDWR | O_CREAT | O_CLOEXEC | (lines == nil ? O_TRUNC : 0)
     file = open(path, flags, 0o666)
     guard file >= 0 else { throw FileProblem(path: path, code: errno) }
     guard let lines else { return }
     let whole = try takeUp(lines)
+    if isContinued { lastWritten = before }
     guard ftruncate(file, whole) == 0, lseek(file, whole, SEEK_SET) == whole else {
       throw FileProblem(path: path, code: errno)
     }

@@ -154,6 +154,13 @@ package enum FileSystem {
       && a.st_ino == b.st_ino
   }
 
+  /// When a file was written last, in nanoseconds since 1970; `nil` where there is none.
+  package static func lastWritten(_ path: String) -> Int? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
+  }
+
   /// Writes a file so that either the old content or the whole new one is there.
   ///
   /// The bytes go to a new file beside it, which then takes its name. What is no regular file, such

@@ -8,12 +8,20 @@ final class BatchQueue {
   let count: Int?
   /// How many files of folders are no reports by their names, as far as it has come.
   var skippedCount: Int { skipped() }
+  /// How many files were left out, as judged before, that somebody has written since.
+  private(set) var changedCount = 0
   private let source: () -> BatchRun.Job?
   private let skipped: () -> Int
   private let known: Set<JSONValue>
+  private let lastWritten: Int
 
-  init(_ batch: Batch, skipping known: Set<JSONValue>) throws(FileProblem) {
+  /// - Parameters:
+  ///   - batch: What is to be judged.
+  ///   - file: Where results go: what it held before is left out.
+  init(_ batch: Batch, into file: ResultFile) throws(FileProblem) {
+    let known = file.known
     self.known = known
+    lastWritten = file.lastWritten ?? .max
     if batch.stdinReports {
       let reader = LineReader(file: STDIN_FILENO)
       var line = 0
@@ -63,7 +71,9 @@ final class BatchQueue {
     while let job = source() {
       guard !known.isEmpty else { return job }
       switch job {
-      case .file(let path): if !known.contains(.string(path)) { return job }
+      case .file(let path):
+        guard known.contains(.string(path)) else { return job }
+        if let written = FileSystem.lastWritten(path), written > lastWritten { changedCount += 1 }
       case .document(let line, _):
         guard let id = JSONValue(parsing: line)?["id"], known.contains(id) else { return job }
       }

@@ -83,6 +83,24 @@ struct BatchCommandTests {
     }
   }
 
+  @Test("says that reports were changed after they were judged")
+  func changedReports() throws {
+    try withTemporaryFolder { folder in
+      let report = folder.appending(path: "报告.txt")
+      let file = folder.appending(path: "results.jsonl")
+      let name = try #require(Repository.sampleNames.first)
+      try Data(Repository.sample(name)).write(to: report)
+      let run = ["batch", report.path, "--output", file.path]
+      #expect(try commands.run(run).status == 0)
+      #expect(try !commands.run(run + ["--resume"]).errors.contains("改动"))
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: 3600)], ofItemAtPath: report.path)
+      let again = try commands.run(run + ["--resume"])
+      #expect(again.status == 0)
+      #expect(again.errors.contains("1 份报告在上次评估后改动过"))
+    }
+  }
+
   @Test("documents from standard input keep their ids; a summary counts them")
   func documents() throws {
     let sample = String(

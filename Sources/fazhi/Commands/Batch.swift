@@ -121,7 +121,7 @@ struct Batch: ParsableCommand {
         ResultFile()
       }
     if file.isEmpty { try file.write(lines.head) }
-    let queue = try BatchQueue(self, skipping: file.known)
+    let queue = try BatchQueue(self, into: file)
     let progress = BatchProgress(total: queue.count)
     var failure: FileProblem?
     BatchRun(assessor, lines: lines, overrides: .init(level: level, year: year)).run(
@@ -142,17 +142,22 @@ struct Batch: ParsableCommand {
     if progress.reports == 0, file.known.isEmpty, let path = paths.first ?? filesFrom {
       throw FileProblem(path: path, reason: "there is no report (*.txt) in it", chinese: "其中没有报告")
     }
-    Self.noteWhatIsLeft(queue.skippedCount, refusedBefore: file.refusedCount, progress)
+    Self.noteWhatIsLeft(queue, refusedBefore: file.refusedCount, progress)
     guard progress.errors + file.refusedCount == 0 else { throw Exit.badInput }
   }
 
   /// Says what has no result, and why.
   private static func noteWhatIsLeft(
-    _ skipped: Int, refusedBefore: Int, _ progress: BatchProgress
+    _ queue: BatchQueue, refusedBefore: Int, _ progress: BatchProgress
   ) {
-    if skipped > 0 {
+    if queue.skippedCount > 0 {
       Console.note(
-        "fazhi batch: 另有 \(skipped) 个文件不是 .txt、.text、.md：other files left out")
+        "fazhi batch: 另有 \(queue.skippedCount) 个文件不是 .txt、.text、.md：other files left out")
+    }
+    if queue.changedCount > 0 {
+      Console.note(
+        "fazhi batch: \(queue.changedCount) 份报告在上次评估后改动过，结果仍是旧的，重新评估请去掉 --resume：changed since, results are old"
+      )
     }
     progress.noteRefusals()
     if refusedBefore > 0 {
