@@ -236,6 +236,10 @@ struct RoleReader {
     if let carried, carried.role == .problems, !carried.reachesOn, !goesOnWithProblems(sentence) {
       self.carried = nil
     }
+    // What nothing in its paragraph follows up leads to nothing.
+    let leads =
+      opensParagraph && holds(.problemLead, in: sentence)
+      && (rest.isEmpty || rest.contains(where: isProblem))
     var role = carried?.role ?? section.role
     for clause in sentence.clauses {
       let cue = cues[clause]
@@ -247,8 +251,7 @@ struct RoleReader {
       } else if !cue.isDisjoint(with: .problemLead), !ignoresProblems, role != .plans {
         if role == .achievements { setProblem(upTo: clause, in: sentence) }
         role = .problems
-        let isLead = opensParagraph && (rest.isEmpty || rest.contains(where: isProblem))
-        carried = Carried(role: role, reachesOn: isLead || carried?.reachesOn == true)
+        carried = Carried(role: role, reachesOn: leads || carried?.reachesOn == true)
       } else if carried != nil, section.role == .achievements, looksBack(clause) {
         role = .achievements
         carried = nil

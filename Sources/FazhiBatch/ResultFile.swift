@@ -13,8 +13,8 @@ package final class ResultFile {
   package private(set) var known: Set<JSONValue> = []
   /// How many of them could not be judged then.
   package private(set) var refusedCount = 0
-  /// When the last of them was written, in nanoseconds since 1970; `nil` where there are none.
-  package private(set) var lastWritten: Int?
+  /// When the last of them was written, since 1970; `nil` where there are none.
+  package private(set) var lastWritten: Duration?
   /// Whether the file held lines before.
   package var isContinued: Bool { !known.isEmpty }
 

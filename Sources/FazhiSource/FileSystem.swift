@@ -154,11 +154,11 @@ package enum FileSystem {
       && a.st_ino == b.st_ino
   }
 
-  /// When a file was written last, in nanoseconds since 1970; `nil` where there is none.
-  package static func lastWritten(_ path: String) -> Int? {
+  /// When a file was written last, since 1970; `nil` where there is none.
+  package static func lastWritten(_ path: String) -> Duration? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
-    return status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
+    return .seconds(status.st_mtim.tv_sec) + .nanoseconds(status.st_mtim.tv_nsec)
   }
 
   /// Writes a file so that either the old content or the whole new one is there.

@@ -13,15 +13,16 @@ final class BatchQueue {
   private let source: () -> BatchRun.Job?
   private let skipped: () -> Int
   private let known: Set<JSONValue>
-  private let lastWritten: Int
+  private let lastWritten: Duration?
 
   /// - Parameters:
   ///   - batch: What is to be judged.
   ///   - file: Where results go: what it held before is left out.
+  /// - Throws: A `FileProblem` where the list of reports cannot be opened.
   init(_ batch: Batch, into file: ResultFile) throws(FileProblem) {
     let known = file.known
     self.known = known
-    lastWritten = file.lastWritten ?? .max
+    lastWritten = file.lastWritten
     if batch.stdinReports {
       let reader = LineReader(file: STDIN_FILENO)
       var line = 0
@@ -73,7 +74,9 @@ final class BatchQueue {
       switch job {
       case .file(let path):
         guard known.contains(.string(path)) else { return job }
-        if let written = FileSystem.lastWritten(path), written > lastWritten { changedCount += 1 }
+        if let lastWritten, let written = FileSystem.lastWritten(path), written > lastWritten {
+          changedCount += 1
+        }
       case .document(let line, _):
         guard let id = JSONValue(parsing: line)?["id"], known.contains(id) else { return job }
       }
