@@ -157,11 +157,12 @@ struct RoleReader {
     startsPoint(document.units[paragraph.units])
   }
 
-  /// Whether a text is a point of a run: "二是", "其三是".
+  /// Whether a text is a point of a run: "二是", "其三是", "三要".
   private func startsPoint(_ text: ArraySlice<UInt16>) -> Bool {
     guard let first = text.first, NormalizedText.isOrdinal(first) || first == UInt16(unit: "其")
     else { return false }
     return text.dropFirst().prefix(2).contains(UInt16(unit: "是"))
+      || text.dropFirst().first == UInt16(unit: "要")
   }
 
   private func holds(_ cue: Cues, in sentence: Document.Sentence) -> Bool {
@@ -213,14 +214,19 @@ struct RoleReader {
     }
   }
 
-  /// "二、2025年工作" in a report on 2024.
-  private func namesNextYear(_ sentence: Document.Sentence) -> Bool {
+  /// "二、2025年工作" in a report on 2024; in the heading of a chapter wherever it stands, such as "四、奋力谱写2025年
+  /// 新篇章", but not at the end of a span such as 2022-2025年.
+  private func namesNextYear(_ heading: Document.Sentence) -> Bool {
     guard let year else { return false }
-    let text = document.units[sentence.units]
-    return text.indices.prefix(12).contains {
-      DateReader.year(at: text[$0...])?.year == year + 1
+    let text = document.units[heading.units]
+    let isChapter = document.sections[heading.section].level == 1
+    return text.indices.prefix(isChapter ? .max : 12).contains { index in
+      DateReader.year(at: text[index...])?.year == year + 1
+        && (index == text.startIndex || !Self.spanSigns.contains(text[index - 1]))
     }
   }
+
+  private static let spanSigns = "-至到".units
 
   // MARK: Sentences
 

@@ -78,6 +78,8 @@ extension JSONWriter {
         writer.string(reason)
       }
     }
+    key("reported")
+    string(item.reported.rawValue)
     key("target")
     guard let target = item.target else { return null() }
     object {

@@ -108,6 +108,15 @@ struct GuideEntry {
     words.list(notOwed.map { words.level($0.level) + words.colon + $0.reason })
   }
 
+  /// How often reports of governments cover it; empty where that is nothing out of the ordinary.
+  var frequency: String {
+    switch item.reported {
+    case .usually: words("政府报告大多写到", "most reports of governments cover it")
+    case .sometimes: ""
+    case .rarely: words("政府报告很少写到", "few reports of governments cover it")
+    }
+  }
+
   func text(of example: Example) -> String {
     example.text.onOneLine + words.inParentheses(example.expected.name[words.language])
   }

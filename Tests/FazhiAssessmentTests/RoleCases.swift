@@ -38,6 +38,28 @@ enum RoleCases {
         〔问〕前些年案卷质量还存在不少问题。〔成〕全县推行行政执法三项制度，〔成〕抽查案卷126件。〔成〕执法人员全员培训，〔成〕合格率达到98%。
         """),
     .init(
+      name: "next year late in the heading of a chapter, and a run of what must be done",
+      year: 2022,
+      text: """
+        一、主要举措和成效
+        （一）落实2021至2023年行动计划
+        〔成〕推行行政执法三项制度，〔成〕抽查案卷126件。
+        二、踔厉奋发、勇毅前行，奋力谱写2023年法治政府建设新篇章
+        〔计〕一要在规范执法上再加力。〔计〕建立健全行政裁量权基准制度，〔计〕加强执法人员轮训。
+        〔计〕二要在科学决策上再加力。〔计〕编制并公布重大行政决策事项目录。
+        """),
+    .init(
+      name: "what must be done behind a sentence on next year, without a heading of its own",
+      year: 2022,
+      text: """
+        一、主要举措和成效
+        〔成〕推行行政执法三项制度，〔成〕抽查案卷126件。
+        二、奋力开创新局面
+        〔成〕征途漫漫，〔成〕惟有奋斗。〔计〕2023年是开局之年，〔计〕我们将奋力开创新局面。
+        〔计〕一要规范执法。〔计〕建立健全行政裁量权基准制度。
+        〔计〕二要科学决策。〔计〕编制并公布重大行政决策事项目录。
+        """),
+    .init(
       name: "problems and plans under one heading",
       text: """
         一、工作开展情况

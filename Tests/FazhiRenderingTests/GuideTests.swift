@@ -62,6 +62,7 @@ struct GuideTests {
       var rule: String
       var levels: [String]
       var notOwed: [String: String]
+      var reported: String
       var target: Target?
       var examples: [Example]
       var materials: [String]
@@ -83,6 +84,17 @@ struct GuideTests {
       #expect(
         item.levels.count + entry.notOwed.count == Self.checklist.levels.count, "\(item.id)")
     }
+  }
+
+  @Test("what most reports cover, and what few do, is said of governments")
+  func frequencies() throws {
+    let entries = Self.checklist.items.map {
+      GuideEntry(item: $0, words: Words(language: .chinese))
+    }
+    let usual = try #require(entries.first { $0.item.reported == .usually })
+    #expect(usual.frequency == "政府报告大多写到")
+    #expect(entries.contains { $0.item.reported == .rarely && $0.frequency == "政府报告很少写到" })
+    #expect(entries.contains { $0.frequency.isEmpty })
   }
 
   @Test("a rule is said in plain words")

@@ -113,6 +113,7 @@ extension Page {
     add(words("配合单位", "With"), item.units.support, words.names)
     fields.append(Field(label: words("承担层级", "Owed by"), value: guide.levels))
     add(words("不承担", "Not owed by"), guide.notOwed.isEmpty ? [] : [guide.notOwedText], words.list)
+    add(words("常见程度", "How common"), guide.frequency.isEmpty ? [] : [guide.frequency], words.list)
     return Entry(
       title: "\(item.id) \(item.title[words.language])", labels: guide.labels,
       details: fields.map { .field($0) })

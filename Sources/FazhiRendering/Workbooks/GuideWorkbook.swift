@@ -16,6 +16,7 @@ extension Workbook {
       (words("建议写明", "Facts to state"), 24), (words("备查材料", "Materials"), 24),
       (words("牵头单位", "In the lead"), 12), (words("配合单位", "With"), 14),
       (words("承担层级", "Owed by"), 14), (words("不承担", "Not owed by"), 20),
+      (words("常见程度", "How common"), 12),
     ]
     sheets = [
       Sheet(
@@ -37,6 +38,7 @@ extension Workbook {
       .text(guide.failing.map(guide.text).joined(separator: "\n")), .text(words.list(item.facts)),
       .text(words.list(item.materials)), .text(words.names(item.units.lead)),
       .text(words.names(item.units.support)), .text(guide.levels), .text(guide.notOwedText),
+      .text(guide.frequency),
     ]
   }
 
