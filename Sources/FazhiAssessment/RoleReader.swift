@@ -16,6 +16,8 @@ struct RoleReader {
     var saysSo: Bool
     /// Whether the heading names problems and plans at once.
     var isMixed = false
+    /// Whether it is a heading without a number of which nothing stands yet but itself.
+    var isBare = false
   }
 
   /// What a lead sentence has set for what follows it.
@@ -81,7 +83,10 @@ struct RoleReader {
         openSection(sentence)
         diagnosis = self.diagnosis(in: index + 1..<paragraph.sentences.upperBound)
         for clause in sentence.clauses { roles[clause] = open.last?.role ?? .achievements }
-      } else if isFirst, !document.hasHeadings, holds(.frameLead, in: sentence) {
+        continue
+      }
+      if !open.isEmpty { open[open.count - 1].isBare = false }
+      if isFirst, !document.hasHeadings, holds(.frameLead, in: sentence) {
         for clause in sentence.clauses { roles[clause] = .frame }
       } else if diagnosis.contains(index) {
         for clause in sentence.clauses { roles[clause] = .problems }
@@ -132,6 +137,10 @@ struct RoleReader {
 
   private func isProblem(_ index: Int) -> Bool { statesProblem(document.sentences[index]) }
 
+  private func statesAct(_ index: Int) -> Bool {
+    holds(.actsAndFigures, in: document.sentences[index])
+  }
+
   private func statesProblem(_ sentence: Document.Sentence) -> Bool {
     holds([.problemLead, .problemWords], in: sentence)
   }
@@ -174,22 +183,28 @@ struct RoleReader {
   private mutating func openSection(_ heading: Document.Sentence) {
     let section = document.sections[heading.section]
     var sibling: Opened?
+    /// A heading without a number says how the points speak that go on counting below it.
+    var bare: Opened?
     while let last = open.last, last.level >= section.level {
       if last.level == section.level { sibling = last }
+      if last.isBare, last.saysSo, section.number != nil { bare = last }
       open.removeLast()
     }
-    let carriesOn = carried?.reachesOn == true && (section.number == 1 || section.level == 5)
+    let carriesOn = carried?.reachesOn == true && (section.number == 1 || section.number == nil)
     let parent = open.last
     var opened = Opened(level: section.level, role: .achievements, saysSo: false)
-    opened.isMixed = parent?.isMixed ?? false
+    opened.isMixed = (bare ?? parent)?.isMixed ?? false
+    opened.isBare = section.number == nil
     if let cue = headingCue(heading) {
       opened.role = cue.role
       opened.isMixed = cue.isMixed
       opened.saysSo = true
+    } else if let bare {
+      opened.role = bare.role
     } else if carriesOn, let carried {
       // "重点做好以下工作：" and then （一）.
       opened.role = carried.role
-    } else if let sibling, !sibling.saysSo || section.level == 5 {
+    } else if let sibling, !sibling.saysSo || section.number == nil {
       opened.role = sibling.role
     } else if let parent {
       opened.role = parent.role
@@ -242,10 +257,10 @@ struct RoleReader {
     if let carried, carried.role == .problems, !carried.reachesOn, !goesOnWithProblems(sentence) {
       self.carried = nil
     }
-    // What nothing in its paragraph follows up leads to nothing.
+    // What its paragraph follows up with acts alone leads to nothing.
     let leads =
       opensParagraph && holds(.problemLead, in: sentence)
-      && (rest.isEmpty || rest.contains(where: isProblem))
+      && (rest.contains(where: isProblem) || !rest.contains(where: statesAct))
     var role = carried?.role ?? section.role
     for clause in sentence.clauses {
       let cue = cues[clause]

@@ -15,7 +15,7 @@ extension Document {
       let range = start..<units.count
       let next = layout.paragraphs.dropFirst(index + 1).first
       let kind = kind(of: range, paragraph, next, isBeforeBody: index < firstBody)
-      append(range, kind, paragraph.ordinal)
+      append(range, kind, paragraph.ordinal, next: next?.ordinal)
       units.append(Self.separator)
       starts.append(starts.last ?? 0)
     }
@@ -47,6 +47,8 @@ extension Document {
   /// The longest heading on a line of its own, and the longest that is run in, in characters.
   private static let longestHeading = 60
   private static let longestRunIn = 45
+  /// The longest that ends in a full stop.
+  private static let longestFullHeading = 36
   /// The longest sentence; what is longer is cut at a comma, so that no rule reaches further.
   private static let longestSentence = 1500
 
@@ -71,11 +73,14 @@ extension Document {
     if isBeforeBody, !(isTitleComplete && isHeadingLike(text)) { return .title }
     let inner = text.dropLast()
     let isOneSentence = !inner.contains(where: Self.isTerminator)
-    let endsAsSentence = text.last.map(Self.isTerminator) ?? false
+    // A question may be a heading.
+    let endsAsSentence = text.last.map { Self.isTerminator($0) && $0 != UInt16(unit: "?") } ?? false
     if let ordinal = paragraph.ordinal {
       let isShort = text.count <= Self.longestHeading && isOneSentence
       let words = text.dropFirst(ordinal.length)
-      return isShort && !(endsAsSentence && Figures.contain(words)) ? .heading : .body
+      let isPlainSentence =
+        endsAsSentence && (text.count > Self.longestFullHeading || Figures.contain(words))
+      return isShort && !isPlainSentence ? .heading : .body
     }
     // A line of words above a paragraph; a signature stands above a date or nothing.
     guard isOneSentence, !endsAsSentence, text.count <= 30, let next,
@@ -112,11 +117,18 @@ extension Document {
       || unit == UInt16(unit: "?")
   }
 
-  private mutating func append(_ range: Range<Int>, _ kind: Kind, _ ordinal: Ordinal?) {
+  /// - Parameters:
+  ///   - range: The paragraph.
+  ///   - kind: What it is.
+  ///   - ordinal: The ordinal that it starts with.
+  ///   - next: The one that the next paragraph starts with.
+  private mutating func append(
+    _ range: Range<Int>, _ kind: Kind, _ ordinal: Ordinal?, next: Ordinal?
+  ) {
     let firstSentence = sentences.count
     var rest = range
     if kind == .heading {
-      openSection(range, ordinal)
+      openSection(range, ordinal, next: next)
       appendSentence(range, isHeading: true)
       rest = range.upperBound..<range.upperBound
     } else if kind == .body, let heading = runInHeading(in: range, ordinal) {
@@ -153,8 +165,16 @@ extension Document {
     return range.lowerBound..<end + 1
   }
 
-  private mutating func openSection(_ title: Range<Int>, _ ordinal: Ordinal?) {
-    let level = ordinal?.level ?? 5
+  /// - Parameters:
+  ///   - title: The heading.
+  ///   - ordinal: The ordinal that it starts with; without one it stands below all others, or right above a
+  ///     run that begins behind it.
+  ///   - next: The one that the next paragraph starts with, where the heading has a paragraph of its own.
+  private mutating func openSection(
+    _ title: Range<Int>, _ ordinal: Ordinal?, next: Ordinal? = nil
+  ) {
+    let above = next.flatMap { $0.number == 1 ? $0.level - 1 : nil }
+    let level = ordinal?.level ?? above ?? 5
     var parent = sections.count - 1
     while parent > 0, sections[parent].level >= level { parent = sections[parent].parent ?? 0 }
     sections.append(

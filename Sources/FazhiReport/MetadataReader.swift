@@ -59,7 +59,12 @@ struct MetadataReader {
       return
     }
     var first = last
-    while first > 0, isPartOfTitle(document.units[heads[first - 1].units]) { first -= 1 }
+    // The name of a web site stands above a title that begins with the same name.
+    while first > 0, isPartOfTitle(document.units[heads[first - 1].units]),
+      !document.units[heads[first].units].starts(with: document.units[heads[first - 1].units])
+    {
+      first -= 1
+    }
     let lines = heads[first...last].map { document.source.text(at: document.bytes(of: $0.units)) }
     var title = lines.joined()
     title.removeAll { $0.isWhitespace }

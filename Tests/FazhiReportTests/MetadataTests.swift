@@ -87,6 +87,20 @@ struct MetadataTests {
     #expect(level("在省委、省政府和市委、市政府的领导下，指导各县（市、区）和\(counties)").0 == .known(.city))
   }
 
+  @Test("the name of a web site above a title that begins with it is no part of the title")
+  func siteName() {
+    let text = """
+      淝阳县人民政府
+      当前位置：首页 > 政务公开 > 正文
+      淝阳县人民政府2020年度法治政府建设情况报告
+      一、主要工作
+      开展执法培训12场，参训人员890人次。
+      """
+    let document = ReportReader.document(of: SourceFile(name: "t", bytes: Array(text.utf8)))
+    #expect(document.metadata.title == "淝阳县人民政府2020年度法治政府建设情况报告")
+    #expect(document.metadata.issuer == "淝阳县人民政府")
+  }
+
   @Test(
     "a title of another report within the text is doubted",
     arguments: [
