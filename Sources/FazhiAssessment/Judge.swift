@@ -261,6 +261,14 @@ struct Judge {
     return frequency == .rarely ? .rarelyReported : nil
   }
 
+  /// Why what is not covered may be covered after all, in words that no rule knows, or `nil`.
+  ///
+  /// Plans and problems are as a rule all there is of what hardly any report covers.
+  private func doubt(uncovered status: Status, isNamed: Bool, _ frequency: Frequency) -> Doubt? {
+    guard isNamed else { return frequency == .usually ? .usuallyReported : nil }
+    return status != .missing && frequency == .rarely ? nil : .onlyElsewhere
+  }
+
   /// How often reports cover an item; only those of governments are known.
   private func frequency(of item: SharedItem) -> Frequency {
     level == .department || level == .township ? .sometimes : item.value.reported
@@ -282,11 +290,9 @@ struct Judge {
         .missing, isTouched ? .touchedElsewhere : isFramed ? .onlyFrame : .nothing
       )
     }
-    // The achievements may speak of it in words that no rule knows.
-    let frequency = frequency(of: item)
-    var doubt: Doubt? = frequency == .usually ? .usuallyReported : nil
-    if !hits.isEmpty { doubt = status != .missing && frequency == .rarely ? nil : .onlyElsewhere }
-    var finding = Finding(item, status, quotations(of: shown), reason, doubt: doubt)
+    var finding = Finding(
+      item, status, quotations(of: shown), reason,
+      doubt: doubt(uncovered: status, isNamed: !hits.isEmpty, frequency(of: item)))
     finding.nearest = finding.evidence.first
     if finding.nearest == nil {
       finding.nearest = hits.first { $0.role != .frame }.map { quoter.quotation(of: $0.match) }

@@ -183,14 +183,15 @@ struct RoleReader {
   private mutating func openSection(_ heading: Document.Sentence) {
     let section = document.sections[heading.section]
     var sibling: Opened?
-    /// A heading without a number says how the points speak that go on counting below it.
+    /// A heading without a number says how the points speak that go on counting below it; those that
+    /// begin to count there have it as their parent.
     var bare: Opened?
     while let last = open.last, last.level >= section.level {
       if last.level == section.level { sibling = last }
       if last.isBare, last.saysSo, section.number != nil { bare = last }
       open.removeLast()
     }
-    let carriesOn = carried?.reachesOn == true && (section.number == 1 || section.number == nil)
+    let carriesOn = carried?.reachesOn == true && section.number ?? 1 == 1
     let parent = open.last
     var opened = Opened(level: section.level, role: .achievements, saysSo: false)
     opened.isMixed = (bare ?? parent)?.isMixed ?? false

@@ -157,13 +157,12 @@ struct LevelReader {
   /// Signs that a city has counties below it, and signs that it has not: the ways to write one thing
   /// together, so that it counts once.
   private static let cityCues = [
-    ["各县(市区)", "各县区", "各区县", "各县市区", "县(市区)", "各区(市)县"], ["市县乡"], ["地方性法规"], ["政府规章"],
+    ["县(市区)", "各县区", "各区县", "各县市区", "各区(市)县"], ["市县乡"], ["地方性法规"], ["政府规章"],
     ["市中级人民法院", "市中院"], ["县级政府"], ["省委省政府"],
   ].map { $0.map(\.units) }
   private static let countyCues = [
     ["州委"], ["州政府"], ["各乡镇", "各镇"], ["镇(街道)", "乡(镇)", "镇街"], ["市委市政府和"], ["村(社区)"], ["上级市"],
-    ["市法院"],
-    ["市检察院"],
+    ["市法院"], ["市检察院"],
   ].map { $0.map(\.units) }
 
   private static let townshipWords = ["乡镇", "镇街", "街镇", "镇(", "乡(", "镇乡", "苏木"].map(\.units)
