@@ -27,8 +27,11 @@ extension Matches {
   private func stands(_ match: Match, under words: Range<Int>) -> Bool {
     guard !words.isEmpty else { return false }
     let sentence = document.sentences[document.sentence(at: Int(match.start))]
-    let lead = document.sentences[document.paragraphs[sentence.paragraph].sentences.lowerBound]
-    if hasStart(in: lead.units, words) { return true }
+    // Behind a heading that is run in, the first sentence is the second.
+    for lead in document.sentences[document.paragraphs[sentence.paragraph].sentences].prefix(2) {
+      if hasStart(in: lead.units, words) { return true }
+      if !lead.isHeading { break }
+    }
     var section: Int? = sentence.section
     while let current = section {
       if hasStart(in: document.sections[current].title, words) { return true }

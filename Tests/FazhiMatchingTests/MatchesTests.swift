@@ -43,6 +43,9 @@ struct MatchesTests {
       name: "under a lead sentence", rule: "[{any: [演练], under: [应急]}]",
       text: "加强应急管理。开展⟦演练⟧。\n开展演练。"),
     Case(
+      name: "under a lead sentence behind a heading", rule: "[{any: [演练], under: [应急]}]",
+      text: "（一）防灾。加强应急管理。开展⟦演练⟧。\n（二）其他。开展检查。加强应急管理。开展演练。"),
+    Case(
       name: "quotation marks and spaces do not count", rule: "[双随机一公开]", text: "推进⟦“双随机、 一公开”⟧监管"),
   ]
 

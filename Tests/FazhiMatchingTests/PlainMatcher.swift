@@ -139,8 +139,8 @@ struct PlainMatcher {
 
   private func stands(_ match: Match, under words: [Match]) -> Bool {
     let sentence = document.sentences[sentence(of: match)]
-    let lead = document.sentences[document.paragraphs[sentence.paragraph].sentences.lowerBound]
-    var places = [lead.units]
+    let paragraph = document.sentences[document.paragraphs[sentence.paragraph].sentences]
+    var places = paragraph.prefix(paragraph.first?.isHeading == true ? 2 : 1).map(\.units)
     var section: Int? = sentence.section
     while let current = section {
       places.append(document.sections[current].title)
