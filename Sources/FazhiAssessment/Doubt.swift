@@ -16,8 +16,8 @@ package enum Doubt: Sendable, Hashable {
   case oneComponentShort
   /// It is covered by halves.
   case halfCovered
-  /// Nothing speaks of what nearly all reports speak of.
-  case usuallyReported
+  /// Nothing speaks of what most reports speak of.
+  case oftenReported
   /// It is covered, though hardly any report covers it.
   case rarelyReported
   /// Only the problems, the plans or set phrases speak of it; the achievements may in other words.
@@ -41,9 +41,9 @@ package enum Doubt: Sendable, Hashable {
     case .oneComponentShort: Localized("分项只差一项", "it is one component short")
     case .halfCovered:
       Localized("介于写明与未写明之间", "it stands between what answers and what does not")
-    case .usuallyReported:
+    case .oftenReported:
       Localized(
-        "这类报告大多写到此事，可能用语不同", "nearly all reports speak of it, this one may in other words")
+        "这类报告多数写到此事，可能用语不同", "most reports speak of it, this one may in other words")
     case .rarelyReported:
       Localized(
         "这类报告很少写到此事，写到的可能是别的事", "hardly any report speaks of it, this may be about something else")

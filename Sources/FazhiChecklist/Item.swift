@@ -15,11 +15,13 @@ package enum ItemKind: String, Sendable, Hashable, CaseIterable {
 
 /// How often reports of governments cover an item, where that is known to be out of the ordinary.
 ///
-/// It decides nothing. Where a report says nothing of what nearly all speak of, or speaks of what hardly
-/// any does, a person should look whether the wording was understood.
+/// It decides nothing. Where a report says nothing of what most speak of, or speaks of what hardly any
+/// does, a person should look whether the wording was understood.
 package enum Frequency: String, Sendable, Hashable, CaseIterable {
   /// At least 85 of 100 reports.
   case usually
+  /// At least 70 of 100 reports.
+  case often
   case sometimes
   /// Fewer than 30 of 100 reports.
   case rarely

@@ -111,7 +111,8 @@ struct GuideEntry {
   /// How often reports of governments cover it; empty where that is nothing out of the ordinary.
   var frequency: String {
     switch item.reported {
-    case .usually: words("政府报告大多写到", "most reports of governments cover it")
+    case .usually: words("政府报告几乎都写到", "nearly all reports of governments cover it")
+    case .often: words("政府报告多数写到", "most reports of governments cover it")
     case .sometimes: ""
     case .rarely: words("政府报告很少写到", "few reports of governments cover it")
     }

@@ -98,18 +98,21 @@ struct AssessorTests {
   @Test(
     "a silence, and a hit, that is out of the ordinary is flagged for governments",
     arguments: [
-      ("usually", Level.county, "公布清单12件。", Doubt?.some(.usuallyReported)),
+      ("usually", Level.county, "公布清单12件。", Doubt?.some(.oftenReported)),
+      ("often", .county, "公布清单12件。", .oftenReported),
       ("sometimes", .county, "公布清单12件。", nil),
       ("usually", .department, "公布清单12件。", nil),
       ("rarely", .county, "落实三项制度，审核126件。", .rarelyReported),
       ("usually", .county, "落实三项制度，审核126件。", nil),
       ("rarely", .county, "二、2024年工作打算\n落实三项制度。", nil),
       ("sometimes", .county, "二、2024年工作打算\n落实三项制度。", .onlyElsewhere),
+      ("often", .county, "二、存在问题\n三项制度落实不好。", nil),
+      ("usually", .county, "二、存在问题\n三项制度落实不好。", .onlyElsewhere),
     ])
   func frequencies(frequency: String, level: Level, body: String, doubt: Doubt?) throws {
     let yaml = TestChecklist.yaml(
       evidence: "{answers: [三项制度]}",
-      signals: "{figure-units: [件, 次], plan-heading: [工作打算]}",
+      signals: "{figure-units: [件, 次], plan-heading: [工作打算], problem-heading: [存在问题]}",
       further: ["reported: \(frequency)"])
     let assessor = Assessor(
       try ChecklistLoader(shipped: []).load(SourceFile(name: "t.yaml", bytes: Array(yaml.utf8))))
