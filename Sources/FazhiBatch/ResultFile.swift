@@ -71,8 +71,8 @@ package final class ResultFile {
     FileProblem(
       path: path,
       reason:
-        "it holds lines of another checklist, language or kind; write to another file, or leave out --resume",
-      chinese: "其中已有的结果所用清单、语言或内容不同，请换一个文件，或去掉 --resume")
+        "it holds lines of another checklist, level, year, language or kind; write to another file, or leave out --resume",
+      chinese: "其中已有的结果所用清单、层级、年度、语言或内容不同，请换一个文件，或去掉 --resume")
   }
 
   deinit { if file != STDOUT_FILENO { close(file) } }

@@ -79,9 +79,14 @@ package struct Page: Sendable {
     var status: Status?
     /// The name of the status, and further short words such as the weight.
     var labels: [String] = []
-    /// Whether a box to tick stands before it.
-    var hasBox = false
+    /// The box that stands before it, if any.
+    var box: Box?
     var details: [Detail] = []
+  }
+
+  /// A box to tick, and whether somebody has.
+  enum Box: Sendable {
+    case open, ticked
   }
 
   /// A line below an entry.

@@ -74,6 +74,18 @@ extension Diagnostic {
       hint: Localized("请把几份报告分成几个文件分别评估", "put each report into a file of its own"))
   }
 
+  static func runTogether(_ name: String) -> Self {
+    Diagnostic(
+      "run-together", severity: .warning,
+      Localized(
+        "全文大半连成一段，认不出标题，问题和计划可能被当作成效",
+        "most of the text is one paragraph: without headings, problems and plans may pass for achievements"
+      ),
+      file: name, at: nil,
+      hint: Localized(
+        "请保留原文的换行后再评估，可用 'fazhi text' 查看读到的文本", "give the text with its line breaks"))
+  }
+
   static func unknownYear(_ name: String) -> Self {
     Diagnostic(
       "unknown-year", severity: .warning,

@@ -194,6 +194,38 @@ struct StatementTests {
     #expect(error?.diagnostics.map(\.id) == ["no-day"])
   }
 
+  @Test("what people write for a tick is understood, or asked about")
+  func ticks() throws {
+    for (text, isDone) in [
+      ("√", true), ("是", true), ("已办", true), ("TRUE", true), ("否", false), ("未办", false),
+      ("×", false), ("0", false), ("□", false), ("", false),
+    ] {
+      let table = "办理,单位,编号,备注,报告摘要值\n\(text),甲局,a1,记一笔,d\n"
+      let file = SourceFile(name: "s.csv", bytes: Array(table.utf8))
+      let filledIn = try StatementReader.read([file], for: assessor().checklist)
+      #expect(filledIn.notes.values.map(\.isDone) == [isDone], "\(text)")
+    }
+    let unclear = "办理,单位,编号,备注,报告摘要值\n办了一半,甲局,a1,,d\n"
+    let error = #expect(throws: InvalidInput.self) { try statements(unclear, name: "s.csv") }
+    #expect(error?.diagnostics.map(\.id) == ["unknown-word"])
+  }
+
+  @Test("what belongs to a statement that is not there, and a renamed column, are complained of")
+  func begun() throws {
+    for (table, id) in [
+      ("编号,佐证文件,文号,填报人,报告摘要值\na1,,青政办〔2023〕12号,王某,d\n", "no-claim"),
+      ("编号,更正为,说明理由,填报人,报告摘要值\na1,,已有方案,王某,d\n", "no-claim"),
+      ("编号,佐证,填报人,报告摘要值\na1,方案,王某,d\n", "renamed-column"),
+    ] {
+      let error = #expect(throws: InvalidInput.self) { try statements(table, name: "s.csv") }
+      #expect(error?.diagnostics.map(\.id) == [id])
+      #expect(error?.diagnostics.allSatisfy { $0.message.joined.isBilingual } == true)
+    }
+    // The name and the day of somebody who took back what they stated are nothing to complain of.
+    let name = "编号,佐证文件,填报人,报告摘要值\na1,,王某,d\n"
+    #expect(try statements(name, name: "s.csv").isEmpty)
+  }
+
   @Test("faults of every file are told at once")
   func allFaults() throws {
     let files = ["a.csv", "b.csv"].map {

@@ -13,12 +13,13 @@ struct ResultFileTests {
   /// Lines by a checklist of one item, and a line of a report judged by it.
   private func lines(
     form: ResultLines.Form = .jsonl, evidence: Bool = false, weight: Int = 1,
-    language: Language = .chinese
+    language: Language = .chinese, overrides: Assessor.Overrides = .init()
   ) throws -> (lines: ResultLines, line: (String) throws -> [UInt8]) {
     let yaml = TestChecklist.yaml(evidence: "{answers: [三项制度]}", weight: weight)
     let assessor = Assessor(
       try ChecklistLoader(shipped: []).load(SourceFile(name: "t.yaml", bytes: Array(yaml.utf8))))
-    let lines = ResultLines(assessor, form: form, evidence: evidence, language: language)
+    let lines = ResultLines(
+      assessor, form: form, evidence: evidence, language: language, overrides: overrides)
     let text = "青禾县2023年度法治政府建设情况报告\n一、主要工作\n落实三项制度，审核决定12件。\n"
     let assessment = try assessor.assess(Array(text.utf8), name: "t")
     return (lines, { lines.line(.string($0), assessment) })
@@ -51,6 +52,25 @@ struct ResultFileTests {
       let file = try ResultFile(path, resuming: lines)
       #expect(file.known == [.string("a"), .string("b")])
       #expect(file.refusedCount == 1)
+    }
+  }
+
+  @Test(
+    "lines of another level or year than the user gives are not continued",
+    arguments: ResultLines.Form.allCases)
+  func overrides(form: ResultLines.Form) throws {
+    let (lines, line) = try lines(form: form)
+    try withTemporaryFolder { folder in
+      let path = folder.path + "/results"
+      for (overrides, isAlike) in [
+        (Assessor.Overrides(level: .county), true), (.init(year: 2023), true),
+        (.init(level: .province), false), (.init(level: .county, year: 2019), false),
+      ] {
+        try FileSystem.write(lines.head + line("a"), to: path)
+        let resuming = try self.lines(form: form, overrides: overrides).lines
+        let file = Result { try ResultFile(path, resuming: resuming) }
+        #expect(((try? file.get()) != nil) == isAlike)
+      }
     }
   }
 

@@ -81,7 +81,7 @@ struct DOCXRendererTests {
     let words = Words(language: .chinese)
     var page = Page(words)
     let entry = Page.Entry(
-      title: "a=1", status: .met, labels: ["已落实"], hasBox: true,
+      title: "a=1", status: .met, labels: ["已落实"], box: .open,
       details: [.field(.init(label: "甲", value: "乙")), .box("丙")])
     page.blocks = [.heading(1, "题"), .entry(entry), .entry(entry)]
     #expect(

@@ -122,6 +122,19 @@ struct MetadataTests {
     #expect(!ids(body).contains("several-reports"))
   }
 
+  @Test("a text that lost its line breaks is doubted, one of long paragraphs is not")
+  func runTogether() {
+    let sentence = "印发工作要点，明确任务38项，逐项落实到责任单位。"
+    func ids(_ body: String) -> [String] {
+      let text = "青禾县人民政府2023年度法治政府建设情况报告\n\(body)\n青禾县人民政府\n2024年1月5日\n"
+      return ReportReader.document(of: SourceFile(name: "t", bytes: Array(text.utf8)))
+        .diagnostics.map(\.id)
+    }
+    let paragraph = String(repeating: sentence, count: 25)
+    #expect(ids(String(repeating: sentence, count: 120)).contains("run-together"))
+    #expect(!ids(String(repeating: paragraph + "\n", count: 5)).contains("run-together"))
+  }
+
   @Test(
     "a title of several years is doubted, one of a report and the next plan is not",
     arguments: [

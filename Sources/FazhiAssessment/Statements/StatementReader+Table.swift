@@ -35,6 +35,7 @@ extension StatementReader {
           let columns = Self.columns(of: table.rows[head])
         else { continue }
         hasColumns = true
+        complainOfRenamedColumns(table.rows[head], columns)
         for row in table.rows[(head + 1)...] { read(row, columns, of: table) }
       }
     } catch {
@@ -63,6 +64,20 @@ extension StatementReader {
     return others[.report] == nil ? nil : Columns(item: item, others: others, notes: notes)
   }
 
+  /// Complains of a column to fill in that is not there, and of which another has a part of the name: what
+  /// people wrote there would be lost.
+  private mutating func complainOfRenamedColumns(_ head: TextTable.Row, _ columns: Columns) {
+    let known = NoteColumn.allCases.map(\.title.chinese)
+    let unknown = head.cells.map(\.trimmed).filter { $0.count >= 2 && !known.contains($0) }
+    for column in StatementColumn.allCases where columns.others[column] == nil {
+      let title = column.title.chinese
+      let renamed = unknown.first { title.contains($0) || $0.contains(title) }
+      if let renamed {
+        reader.report(.renamedColumn(renamed, column, in: reader.file))
+      }
+    }
+  }
+
   private mutating func read(_ row: TextTable.Row, _ columns: Columns, of table: TextTable) {
     func text(_ column: StatementColumn) -> String? {
       guard let index = columns.others[column] else { return nil }
@@ -74,7 +89,12 @@ extension StatementReader {
     note(row, columns, place)
     let claims: [StatementColumn] = [.document, .overruled, .waivedUntil]
     let given = claims.filter { text($0) != nil }
-    guard !given.isEmpty else { return }
+    guard !given.isEmpty else {
+      // Somebody began to state something; the day and the name may be left of what was taken back.
+      let begun = [.number, .link, .unit, .reason].filter { text($0) != nil }
+      if !begun.isEmpty { reader.report(.noClaim(begun, in: place, file: reader.file)) }
+      return
+    }
     guard given.count == 1 else {
       reader.report(.severalClaims(given, in: place, file: reader.file))
       return
@@ -99,7 +119,11 @@ extension StatementReader {
       columns.notes[column].map { row[$0].trimmed } ?? ""
     }
     var note = RowNote()
-    note.isDone = !["", NoteColumn.boxes.open].contains(text(.done))
+    if let isDone = NoteColumn.isTick(text(.done)) {
+      note.isDone = isDone
+    } else {
+      reader.report(.noTick(text(.done), in: place, file: reader.file))
+    }
     note.remark = text(.remark).isEmpty ? nil : text(.remark)
     let due = text(.due)
     if !due.isEmpty {
@@ -182,6 +206,17 @@ extension Diagnostic {
         "请用 'fazhi checklist REPORT -o 迎检.xlsx' 生成表格后填写", "fill in what that command writes"))
   }
 
+  fileprivate static func renamedColumn(
+    _ name: String, _ column: StatementColumn, in file: SourceFile
+  ) -> Self {
+    Diagnostic(
+      "renamed-column",
+      Localized(
+        "列名“\(name)”应为“\(column.title.chinese)”", "the column '\(name)' was \(column.title.both)"),
+      file: file.name, at: nil,
+      hint: Localized("请改回原来的列名，否则读不到其中的内容", "give it its name again, so that it is read"))
+  }
+
   fileprivate static func severalClaims(
     _ columns: [StatementColumn], in place: String, file: SourceFile
   ) -> Self {
@@ -192,6 +227,33 @@ extension Diagnostic {
       hint: Localized(
         "每行只填佐证材料、人工结论、期限之一", "state one thing in a row: a document, a verdict, or a day")
     )
+  }
+
+  fileprivate static func noClaim(
+    _ columns: [StatementColumn], in place: String, file: SourceFile
+  ) -> Self {
+    let names = columns.map(\.title.both).joined(separator: ", ")
+    return Diagnostic(
+      "no-claim",
+      Localized(
+        "只填写了附带的内容，不知认定什么", "\(names) is filled in\(place), but nothing that it belongs to"),
+      file: file.name, at: nil,
+      hint: Localized(
+        "请填写“佐证文件”“更正为”“豁免至”之一，或清空该行",
+        "fill in the document, the right verdict or the day of a waiver, or empty the row"))
+  }
+
+  fileprivate static func noTick(_ text: String, in place: String, file: SourceFile) -> Self {
+    let boxes = NoteColumn.boxes
+    return Diagnostic(
+      "unknown-word",
+      Localized(
+        "不知“办理”一栏的 '\(text)' 是否为已办", "\(NoteColumn.done.title.both) is '\(text)'\(place)"),
+      file: file.name, at: nil,
+      hint: Localized(
+        "已办填 \(boxes.ticked) 或“是”，未办填 \(boxes.open) 或留空，说明写在“备注”",
+        "tick it with \(boxes.ticked) or leave it at \(boxes.open); what there is to say goes to the remarks"
+      ))
   }
 
   fileprivate static func emptyCells(

@@ -161,10 +161,16 @@ package struct CorpusSummary: Sendable {
 
   /// The obligations that the greatest shares of those who owe them leave unanswered, worst first; of
   /// equals in the order of the checklist.
+  ///
+  /// What less than a tenth as many owe as the most common obligation is left out: the share of a few
+  /// says nothing of reports in general.
   package func mostLeftOut(_ most: Int, level: Level? = nil) -> [(id: String, Obligation)] {
     let table = level.map { obligationsByLevel[$0] ?? [:] } ?? obligations
+    let mostOwed = table.values.map(\.owed).max() ?? 0
     let ranked = ids.enumerated().compactMap { place, id in
-      table[id].flatMap { $0.gaps > 0 ? (place: place, id: id, obligation: $0) : nil }
+      table[id].flatMap {
+        $0.gaps > 0 && $0.owed * 10 >= mostOwed ? (place: place, id: id, obligation: $0) : nil
+      }
     }.sorted {
       ($1.obligation.gapShare, $0.place) < ($0.obligation.gapShare, $1.place)
     }

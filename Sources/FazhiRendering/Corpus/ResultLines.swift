@@ -15,6 +15,8 @@ package struct ResultLines: Sendable {
   private let ids: [String]
   /// The titles of the columns of a matrix that hold the statuses.
   private let itemColumns: [String]
+  /// What the user says of each report's level and year.
+  private let overrides: Assessor.Overrides
   /// What each line says of the checklist, worked out once.
   private let checklist: (id: String, version: String, digest: String)
 
@@ -26,10 +28,13 @@ package struct ResultLines: Sendable {
   ///   - evidence: Whether lines of JSON hold each item's quotations as well.
   ///   - language: What a matrix is worded in: Chinese for people, or the names that JSON has for
   ///     programs.
+  ///   - overrides: What the user says of each report.
   package init(
-    _ assessor: Assessor, form: Form, evidence: Bool, language: Language = .chinese
+    _ assessor: Assessor, form: Form, evidence: Bool, language: Language = .chinese,
+    overrides: Assessor.Overrides = .init()
   ) {
     self.form = form
+    self.overrides = overrides
     hasEvidence = evidence
     words = Words(language: language)
     let checklist = assessor.checklist
@@ -88,7 +93,8 @@ package struct ResultLines: Sendable {
     package var id: JSONValue
     /// Whether its report could not be judged.
     package var isRefused: Bool
-    /// Whether lines of this run may follow it: they are made of the same, by the same checklist.
+    /// Whether lines of this run may follow it: they are made of the same, by the same checklist, for the
+    /// level and year that the user gives.
     package var isAlike: Bool
   }
 
@@ -98,18 +104,27 @@ package struct ResultLines: Sendable {
     switch form {
     case .csv:
       guard let fields = CSVRecord(line)?.fields else { return nil }
-      return Held(
-        id: .string(fields[0]),
-        isRefused: fields.count > Self.errorColumn && !fields[Self.errorColumn].isEmpty,
-        isAlike: fields.count == Self.columns.count + ids.count)
+      let isRefused = fields.count > Self.errorColumn && !fields[Self.errorColumn].isEmpty
+      let isAlike =
+        fields.count == Self.columns.count + ids.count
+        && (isRefused || fits(level: fields[Self.levelColumn], year: fields[Self.yearColumn]))
+      return Held(id: .string(fields[0]), isRefused: isRefused, isAlike: isAlike)
     case .jsonl:
       guard let object = JSONValue(parsing: line), let id = object["id"] else { return nil }
       let isRefused = object["error"] != nil
       let isAlike =
         object["checklist"]?["digest"]?.string == checklist.digest
         && (object["items"] != nil) == hasEvidence
+        && overrides.level.map { object["report"]?["level"] == .string($0.rawValue) } ?? true
+        && overrides.year.map { object["report"]?["year"] == .number(Double($0)) } ?? true
       return Held(id: id, isRefused: isRefused, isAlike: isRefused || isAlike)
     }
+  }
+
+  /// Whether a row has the level and the year that the user gives.
+  private func fits(level: String, year: String) -> Bool {
+    overrides.level.map { words.level($0) == level } ?? true
+      && overrides.year.map { "\($0)" == year } ?? true
   }
 
   /// The titles of the columns of a matrix before those of the items, and which of them says what went
@@ -119,6 +134,8 @@ package struct ResultLines: Sendable {
     ("文本覆盖率", "coverage"), ("得分", "points"), ("应得分", "outOf"), ("错误", "error"),
     ("提示", "diagnostics"),
   ]
+  private static let levelColumn = 3
+  private static let yearColumn = 4
   private static let errorColumn = 8
 
   /// Whether a line, without its line feed, is what stands before the first line.

@@ -39,7 +39,7 @@ package enum MarkdownRenderer: Renderer {
   }
 
   private static func text(of entry: Page.Entry, _ words: Words) -> String {
-    let box = entry.hasBox ? "[ ] " : ""
+    let box = entry.box.map { $0 == .ticked ? "[x] " : "[ ] " } ?? ""
     var text =
       "- \(box)**\(escaped(entry.title))**"
       + words.inParentheses(escaped(entry.labels.joined(separator: words.comma))) + "\n"

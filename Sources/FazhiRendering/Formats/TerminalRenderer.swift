@@ -77,9 +77,9 @@ private struct Canvas {
 
   private mutating func draw(_ entry: Page.Entry) {
     let mark = entry.status.map { styled($0.mark, $0.colour) + " " } ?? ""
-    let box = entry.hasBox ? "☐ " : ""
+    let box = entry.box.map { $0 == .ticked ? "☑ " : "☐ " } ?? ""
     let labels = entry.labels.joined(separator: " · ")
-    let room = width - TerminalWidth.cells(of: labels) - 4 - (entry.hasBox ? 2 : 0)
+    let room = width - TerminalWidth.cells(of: labels) - 4 - (entry.box == nil ? 0 : 2)
     let title = visible(entry.title)
     if TerminalWidth.cells(of: title) <= room {
       let colour = entry.status?.colour ?? "0"

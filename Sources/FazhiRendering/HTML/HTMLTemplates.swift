@@ -293,7 +293,7 @@ enum HTMLTemplates {
 
   private static let entry = #"""
     <article class="item{{#key}} s-{{key}}{{/key}}">
-    <h{{level}}>{{#hasBox}}<label><input type="checkbox"> {{/hasBox}}{{#mark}}<span class="mark">{{mark}}</span> {{/mark}}<bdi>{{title}}</bdi>{{#hasBox}}</label>{{/hasBox}}</h{{level}}>
+    <h{{level}}>{{#hasBox}}<label><input type="checkbox"{{#isTicked}} checked{{/isTicked}}> {{/hasBox}}{{#mark}}<span class="mark">{{mark}}</span> {{/mark}}<bdi>{{title}}</bdi>{{#hasBox}}</label>{{/hasBox}}</h{{level}}>
     {{#hasLabels}}
     <p class="labels">{{#labels}}<span{{#isStatus}} class="status"{{/isStatus}}>{{text}}</span> {{/labels}}</p>
     {{/hasLabels}}

@@ -100,7 +100,8 @@ struct PageView {
     var view = entry.status?.view(words) ?? [:]
     view["level"] = level
     view["title"] = entry.title
-    view["hasBox"] = entry.hasBox
+    view["hasBox"] = entry.box != nil
+    view["isTicked"] = entry.box == .ticked
     view["hasLabels"] = !entry.labels.isEmpty
     view["labels"] = entry.labels.enumerated().map { index, label -> View in
       ["text": label, "isStatus": index == 0 && entry.status != nil]

@@ -127,7 +127,8 @@ struct DOCXBody {
 
   private mutating func write(paragraphsOf entry: Page.Entry) {
     let labels = entry.labels.joined(separator: page.words.comma)
-    var title = Paragraph((entry.hasBox ? "□ " : "") + entry.title, "EntryTitle")
+    var title = Paragraph(
+      (entry.box.map { Self.sign(of: $0) + " " } ?? "") + entry.title, "EntryTitle")
     if !labels.isEmpty {
       title.runs.append(
         Run(text: page.words.inParentheses(labels), colour: entry.status?.colours.ink))
@@ -135,6 +136,8 @@ struct DOCXBody {
     paragraph(title)
     for detail in entry.details { paragraph(self.paragraph(of: detail, "EntryDetail")) }
   }
+
+  private static func sign(of box: Page.Box) -> String { box == .ticked ? "☑" : "□" }
 
   private func paragraph(of detail: Page.Detail, _ style: StaticString) -> Paragraph {
     switch detail {
@@ -163,7 +166,8 @@ struct DOCXBody {
     for content in column.contents {
       switch content {
       case .number:
-        cell.paragraphs.append(Paragraph("\(number)" + (entry.hasBox ? " □" : ""), "TableCentre"))
+        cell.paragraphs.append(
+          Paragraph("\(number)" + (entry.box.map { " " + Self.sign(of: $0) } ?? ""), "TableCentre"))
       case .title:
         cell.paragraphs.append(Paragraph(entry.title, isBold: true))
         let labels = entry.labels.dropFirst(entry.status == nil ? 0 : 1)

@@ -58,7 +58,7 @@ extension Page {
       labels: [
         finding.status.name[words.language], words("第\(item.article)条", "article \(item.article)"),
         words.weight(item),
-      ], hasBox: true)
+      ], box: note.isDone ? .ticked : .open)
     if finding.review { entry.labels.append(words("请复核", "please check")) }
     if note.isDone {
       entry.labels.append(words("已办理", "done"))

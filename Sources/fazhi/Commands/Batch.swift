@@ -113,7 +113,9 @@ struct Batch: ParsableCommand {
 
   func run() throws {
     let assessor = try checklist.assessor()
-    let lines = ResultLines(assessor, form: form, evidence: evidence, language: language)
+    let overrides = Assessor.Overrides(level: level, year: year)
+    let lines = ResultLines(
+      assessor, form: form, evidence: evidence, language: language, overrides: overrides)
     let file =
       if let output {
         try ResultFile(output, resuming: resume ? lines : nil)
@@ -124,7 +126,7 @@ struct Batch: ParsableCommand {
     let queue = try BatchQueue(self, into: file)
     let progress = BatchProgress(total: queue.count)
     var failure: FileProblem?
-    BatchRun(assessor, lines: lines, overrides: .init(level: level, year: year)).run(
+    BatchRun(assessor, lines: lines, overrides: overrides).run(
       threads: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), next: queue.next
     ) { outcome in
       progress.add(outcome)
