@@ -28,7 +28,7 @@ check-formats: build
 	sh .ci/formats/formats.sh
 
 release: setup
-	swift build -c release --product fazhi --static-swift-stdlib
+	swift build -c release --product fazhi --static-swift-stdlib -Xswiftc -static-executable
 
 # The checklists are in the binary; nothing else has to be put in place.
 install: release

@@ -1,7 +1,7 @@
 import Foundation
 import PackagePlugin
 
-/// Turns the files below `Checklists/` into a Swift source of the target that uses the plugin.
+/// Turns the files below `Checklists/` into a C source of the target that uses the plugin.
 @main
 struct EmbedChecklists: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
@@ -10,7 +10,7 @@ struct EmbedChecklists: BuildToolPlugin {
       .filter { $0.hasSuffix(".yaml") }
       .sorted()
       .map { folder.appending(path: $0) }
-    let output = context.pluginWorkDirectoryURL.appending(path: "ShippedFiles.swift")
+    let output = context.pluginWorkDirectoryURL.appending(path: "Checklists.c")
     return [
       .buildCommand(
         displayName: "Embedding the checklists",

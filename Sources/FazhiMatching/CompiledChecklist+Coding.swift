@@ -1,4 +1,4 @@
-package import FazhiChecklist
+import FazhiChecklist
 
 extension CompiledChecklist {
   /// The bytes from which the same build of the program restores it, many times faster than it reads
@@ -15,7 +15,10 @@ extension CompiledChecklist {
   }
 
   /// Restores what `encoded` gave.
-  package init(decoding bytes: TableBytes) {
+  ///
+  /// - Parameter bytes: Bytes that stay as long as the program does: the tables lie in them. They are
+  ///   aligned to eight.
+  package init(decoding bytes: UnsafeRawBufferPointer) {
     var reader = TableReader(bytes)
     checklist = reader.checklist()
     items = (0..<reader.number()).map { _ in reader.item() }

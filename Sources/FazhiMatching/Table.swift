@@ -7,8 +7,8 @@ import FazhiChecklist
 final class Table<Element: BitwiseCopyable>: @unchecked Sendable {
   let base: UnsafePointer<Element>
   let count: Int
-  /// What the values are part of, or `nil` where they are the table's own.
-  private let owner: TableBytes?
+  /// Whether the values are the table's own, and not part of the program.
+  private let isOwner: Bool
 
   init(_ values: [Element]) {
     let copy = UnsafeMutablePointer<Element>.allocate(capacity: max(values.count, 1))
@@ -17,24 +17,18 @@ final class Table<Element: BitwiseCopyable>: @unchecked Sendable {
     }
     base = UnsafePointer(copy)
     count = values.count
-    owner = nil
+    isOwner = true
   }
 
   /// Reads a table whose values stay where they are.
   init(from reader: inout TableReader) {
     let values = reader.values(of: Element.self)
-    guard let start = values.baseAddress else {
-      base = UnsafePointer(UnsafeMutablePointer<Element>.allocate(capacity: 1))
-      count = 0
-      owner = nil
-      return
-    }
-    base = start
+    isOwner = values.baseAddress == nil
+    base = values.baseAddress ?? UnsafePointer(UnsafeMutablePointer<Element>.allocate(capacity: 1))
     count = values.count
-    owner = reader.source
   }
 
-  deinit { if owner == nil { base.deallocate() } }
+  deinit { if isOwner { base.deallocate() } }
 
   subscript(index: Int) -> Element {
     @inline(__always) get {

@@ -1,11 +1,12 @@
+import CChecklists
 package import FazhiChecklist
 package import FazhiMatching
 
 /// The checklists that come with the program.
 package enum Shipped {
   /// The files as text.
-  package static let files: [ShippedFile] = ShippedFiles.texts.map { file in
-    ShippedFile(path: file.path) { file.text.withUTF8Buffer { Array($0) } }
+  package static let files = texts.indices.map { index in
+    ShippedFile(path: String(cString: texts[index].name)) { Array(bytes(of: texts[index])) }
   }
 
   /// The names of the checklists.
@@ -13,9 +14,19 @@ package enum Shipped {
 
   /// The compiled checklist of a name, or `nil` where none of that name comes with the program.
   package static func compiled(_ name: String) -> CompiledChecklist? {
-    ShippedFiles.compiled.first { $0.name == name }.map {
-      CompiledChecklist(decoding: $0.sextets.withUTF8Buffer(Sextets.decode))
+    all(of: fzCompiledChecklists()).first { String(cString: $0.name) == name }.map {
+      CompiledChecklist(decoding: bytes(of: $0))
     }
+  }
+
+  private static var texts: UnsafeBufferPointer<FZConstant> { all(of: fzChecklistFiles()) }
+
+  private static func bytes(of constant: FZConstant) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: constant.bytes, count: constant.byteCount)
+  }
+
+  private static func all(of list: FZConstants) -> UnsafeBufferPointer<FZConstant> {
+    UnsafeBufferPointer(start: list.constants, count: list.count)
   }
 }
 

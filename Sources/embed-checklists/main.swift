@@ -1,9 +1,8 @@
-// Writes the YAML files below a folder as one Swift source, as text and compiled:
+// Writes the YAML files below a folder as one C source, as text and compiled:
 // `embed-checklists FOLDER OUTPUT`.
 //
-// As `StaticString` literals, because they compile in seconds where an array of bytes takes minutes,
-// and because they need no resource bundle beside the binary. Compiled, because reading and compiling
-// the YAML takes several times as long as judging a report.
+// Compiled, because reading and compiling the YAML takes many times as long as judging a report; in the
+// binary, because a program that is moved finds no bundle of resources beside it.
 
 import FazhiChecklist
 import FazhiMatching
@@ -23,35 +22,20 @@ let files = try paths.map { path in
   return ShippedFile(path: path) { bytes }
 }
 
-/// The text as a raw literal, with a run of `#` that it does not contain behind a quotation mark or a
-/// backslash.
-func literal(_ text: String) -> String {
-  var hashes = "#"
-  while text.contains("\"\"\"" + hashes) || text.contains("\\" + hashes) { hashes += "#" }
-  return "\(hashes)\"\"\"\n\(text)\n\"\"\"\(hashes)"
-}
-
-var source = """
-  /// The files below `Checklists/`, by path, as they were when the package was built.
-  enum ShippedFiles {
-    static let texts: [(path: String, text: StaticString)] = [
-
-  """
-for file in files {
-  source += "    (\"\(file.path)\", \(literal(String(decoding: file.bytes(), as: UTF8.self)))),\n"
-}
-source += "  ]\n\n  static let compiled: [(name: String, sextets: StaticString)] = [\n"
+var source = ConstantsSource()
+source.function("fzChecklistFiles", returns: files.map { ($0.path, $0.bytes()) })
 do {
-  for name in ChecklistFiles(shipped: files).checklistNames {
-    let loader = ChecklistLoader(shipped: files, examples: true)
-    let compiled = CompiledChecklist(try loader.load(name))
-    source += "    (\"\(name)\", #\"\(Sextets.encode(compiled.encoded))\"#),\n"
-  }
+  let loader = ChecklistLoader(shipped: files, examples: true)
+  source.function(
+    "fzCompiledChecklists",
+    returns: try ChecklistFiles(shipped: files).checklistNames.map { name in
+      (name, CompiledChecklist(try loader.load(name)).encoded)
+    })
 } catch let error as InvalidInput {
   // The program must build for a faulty checklist to be linted with it: where nothing is compiled it
   // reads the YAML, and says what is wrong.
   let printer = DiagnosticPrinter(sources: error.sources)
   FileHandle.standardError.write(Data(printer.text(of: error.diagnostics).utf8))
+  source.function("fzCompiledChecklists", returns: [])
 }
-source += "  ]\n}\n"
-try source.write(to: output, atomically: true, encoding: .utf8)
+try source.text.write(to: output, atomically: true, encoding: .utf8)

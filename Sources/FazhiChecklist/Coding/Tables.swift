@@ -2,6 +2,9 @@
 ///
 /// The form is that of the machine that builds the program; it is read by the same build only.
 package struct TableWriter {
+  /// To how many bytes arrays are aligned.
+  fileprivate static let alignment = 8
+
   /// What was written so far.
   package private(set) var bytes: [UInt8] = []
 
@@ -25,7 +28,7 @@ package struct TableWriter {
   /// An array of plain values, byte for byte, at a place that suits any of them.
   package mutating func put<Value: BitwiseCopyable>(_ values: [Value]) {
     put(values.count)
-    while bytes.count % TableBytes.alignment != 0 { bytes.append(0) }
+    while bytes.count % Self.alignment != 0 { bytes.append(0) }
     values.withUnsafeBytes { bytes += $0 }
   }
 
@@ -34,49 +37,30 @@ package struct TableWriter {
   }
 }
 
-/// Bytes that are written once, and that the tables read from them share.
-package final class TableBytes: @unchecked Sendable {
-  /// To how many bytes arrays are aligned.
-  static let alignment = 8
-
-  /// The bytes; they are there as long as this is.
-  package let bytes: UnsafeRawBufferPointer
-
-  /// Makes room for some bytes, and has them written, each of them.
-  package init(count: Int, write: (UnsafeMutableRawBufferPointer) -> Void) {
-    let room = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: count, alignment: Self.alignment)
-    write(room)
-    bytes = UnsafeRawBufferPointer(room)
-  }
-
-  deinit { bytes.deallocate() }
-}
-
 /// Reads what `TableWriter` wrote, in the same order.
 package struct TableReader {
-  /// What is read.
-  package let source: TableBytes
+  private let source: UnsafeRawBufferPointer
   private var position = 0
 
-  package init(_ source: TableBytes) {
+  /// Creates a reader of bytes that are aligned to eight, and stay as long as what refers to them.
+  package init(_ source: UnsafeRawBufferPointer) {
     self.source = source
   }
 
   package mutating func number() -> Int {
     defer { position += 8 }
-    return Int(source.bytes.loadUnaligned(fromByteOffset: position, as: Int64.self))
+    return Int(source.loadUnaligned(fromByteOffset: position, as: Int64.self))
   }
 
   package mutating func flag() -> Bool {
     defer { position += 1 }
-    return source.bytes[position] != 0
+    return source[position] != 0
   }
 
   package mutating func text() -> String {
     let count = number()
     defer { position += count }
-    return String(decoding: source.bytes[position..<position + count], as: UTF8.self)
+    return String(decoding: source[position..<position + count], as: UTF8.self)
   }
 
   package mutating func texts() -> [String] { (0..<number()).map { _ in text() } }
@@ -86,9 +70,9 @@ package struct TableReader {
     of type: Value.Type
   ) -> UnsafeBufferPointer<Value> {
     let count = number()
-    position += -position & (TableBytes.alignment - 1)
+    position += -position & (TableWriter.alignment - 1)
     let end = position + count * MemoryLayout<Value>.stride
     defer { position = end }
-    return source.bytes[position..<end].withMemoryRebound(to: type) { $0 }
+    return source[position..<end].withMemoryRebound(to: type) { $0 }
   }
 }

@@ -17,7 +17,7 @@ cc -O2 -o "$folder/tools/hyperscan" "$here/hyperscan.c" -lhs 2> /dev/null || tru
 .build/release/fazhi-bench "$reports" "$rounds" "$folder" Reports
 # The latency of a single report, as a whole process, beside one that does nothing.
 if command -v hyperfine > /dev/null; then
-  swift build -c release --product fazhi --static-swift-stdlib
+  make --silent release > /dev/null
   hyperfine --shell=none --warmup 5 --runs 40 --style basic \
     ".build/release/fazhi score Reports/qinghe-2023.txt --format json --output /dev/null" \
     "/usr/bin/python3 -c pass"
