@@ -38,6 +38,8 @@ extension AssessmentRecord {
     report = reader.report(root)
     parts = reader.list("parts", in: root).map { reader.part($0) }
     entries = reader.list("items", in: root).map { reader.entry($0) }
+    let hasNotes = value["diagnostics"] != nil
+    notes = hasNotes ? reader.list("diagnostics", in: root).map { reader.note($0) } : []
     reader.checkUnique(entries)
     if reader.diagnostics.isEmpty { reader.check(coverage, against: root) }
     guard reader.diagnostics.isEmpty else { throw InvalidInput(reader.diagnostics, sources: [:]) }
@@ -97,6 +99,10 @@ private struct RecordReader {
       status: word("status", in: place) ?? .missing,
       evidence: list("evidence", in: place).map { quotation($0) },
       nearest: nearest.value == .null ? nil : quotation(nearest))
+  }
+
+  mutating func note(_ place: Place) -> Localized {
+    Localized(joined: text("message", in: place))
   }
 
   private mutating func quotation(_ place: Place) -> AssessmentRecord.Quotation {

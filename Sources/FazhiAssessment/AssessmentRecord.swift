@@ -83,6 +83,8 @@ package struct AssessmentRecord: Sendable, Hashable {
   package var parts: [Part]
   /// One entry for each obligation, in the order of the checklist; ids are unique.
   package var entries: [Entry]
+  /// What makes the result doubtful, such as a year that the checklist is not for.
+  package var notes: [Localized]
 
   /// The coverage of all entries.
   package var coverage: Coverage { Coverage(weighed: entries.map(\.weighed)) }
@@ -118,6 +120,7 @@ extension AssessmentRecord {
         obligation: Obligation(finding.item), status: finding.status,
         evidence: finding.evidence.map(quotation), nearest: finding.nearest.map(quotation))
     }
+    notes = assessment.diagnostics.map(\.message)
   }
 
   /// The record with the names of a checklist, in both languages, where it is the one that was

@@ -230,16 +230,23 @@ struct Judge {
       .map { quoter.quotation(of: $0.match) }
   }
 
-  /// The passages of the best places.
+  /// The passages of the best places, each wording once: a page may hold its text twice.
   ///
   /// A heading, and what touches the subject and states no act, is shown only where the best place is no
   /// better.
   private func quotations(of hits: Hits) -> [Evidence] {
     guard let best = hits.first else { return [] }
-    return hits.lazy.filter {
-      (best.isHeading || !$0.isHeading)
-        && (best.tier == .touches || $0.tier != .touches || $0.strength.strength >= .act)
-    }.prefix(Self.mostEvidence).map { quoter.quotation(of: $0.match) }
+    var quotations: [Evidence] = []
+    for hit in hits
+    where (best.isHeading || !hit.isHeading)
+      && (best.tier == .touches || hit.tier != .touches || hit.strength.strength >= .act)
+    {
+      let quotation = quoter.quotation(of: hit.match)
+      guard !quotations.contains(where: { quoter.haveSameText($0, quotation) }) else { continue }
+      quotations.append(quotation)
+      if quotations.count == Self.mostEvidence { break }
+    }
+    return quotations
   }
 
   /// Why little more or less would have decided otherwise, or `nil`.

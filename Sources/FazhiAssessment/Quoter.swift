@@ -1,6 +1,7 @@
 import FazhiChecklist
 import FazhiMatching
 import FazhiReport
+import FazhiSource
 
 /// Chooses which run of the report to quote for a place.
 struct Quoter {
@@ -33,6 +34,13 @@ struct Quoter {
     }
     let end = last ?? sentence.clauses.upperBound - 1
     return Evidence(span: document.bytes(of: units(first...end)), role: roles[first])
+  }
+
+  /// Whether two quotations read the same.
+  func haveSameText(_ one: Evidence, _ other: Evidence) -> Bool {
+    one.span == other.span
+      || document.source.bytes[one.span.start..<one.span.end]
+        == document.source.bytes[other.span.start..<other.span.end]
   }
 
   /// The clauses of the place and, as far as they speak in the same role, those around them.

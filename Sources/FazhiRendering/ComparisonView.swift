@@ -27,8 +27,15 @@ struct ComparisonView {
     hasOnePlace ? [words("旧", "old"), words("新", "new")] : [sides.old, sides.new]
   }
 
+  /// Whether one body reports each time, which may name itself in full or in short: "新北区" and
+  /// "常州市新北区人民政府" are one.
   private var hasOnePlace: Bool {
-    Set(comparison.records.compactMap(\.report.issuer)).count < 2
+    let suffix = "人民政府"
+    let names = comparison.records.compactMap(\.report.issuer).map {
+      $0.hasSuffix(suffix) ? $0.dropLast(suffix.count) : $0[...]
+    }
+    guard let longest = names.max(by: { $0.count < $1.count }) else { return true }
+    return names.allSatisfy(longest.hasSuffix)
   }
 
   /// What the figures mean, and what keeps the reports from being compared as they stand.
@@ -64,6 +71,11 @@ struct ComparisonView {
           "各报告对照的清单不同：只按编号比较各方都有的事项，规则可能不同，覆盖率不可直接比较。",
           "The reports were judged against different checklists: what both have is compared by id,"
             + " the rules may differ, and the coverages cannot be compared as they stand."))
+    }
+    for (label, record) in zip(labels, comparison.records) {
+      for note in record.notes {
+        meanings.append(words("\(label)：\(note.chinese)。", "\(label): \(note.english)."))
+      }
     }
     return meanings
   }

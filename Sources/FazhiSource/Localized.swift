@@ -22,6 +22,17 @@ package struct Localized: Sendable, Hashable {
     self.init(text, text)
   }
 
+  /// Takes apart what `joined` gave; a text of another kind stands for both languages.
+  package init(joined text: String) {
+    if let colon = text.firstRange(of: ": "),
+      !text[..<colon.lowerBound].utf8.allSatisfy({ $0 < 0x80 })
+    {
+      self.init(String(text[..<colon.lowerBound]), String(text[colon.upperBound...]))
+    } else {
+      self.init(both: text)
+    }
+  }
+
   /// The text in a language.
   package subscript(language: Language) -> String {
     language == .chinese ? chinese : english

@@ -52,6 +52,13 @@ struct AssessorTests {
     #expect(try self.finding("落实三项制度，审核决定126件。").admission == nil)
   }
 
+  @Test("a wording that a page holds twice is quoted once")
+  func repeatedText() throws {
+    let finding = try finding("落实三项制度，审核决定126件。\n公布清单12件。\n落实三项制度，审核决定126件。")
+    #expect(finding.evidence.count == 1)
+    #expect(try self.finding("落实三项制度，审核决定126件。\n落实三项制度，审核决定127件。").evidence.count == 2)
+  }
+
   @Test("components are named, those that are there and those that are not")
   func components() throws {
     let finding = try finding("规范执法程序，推行执法公示，公布结果126件。")

@@ -26,7 +26,7 @@ struct ComparisonTests {
       report: .init(level: .county, digest: "sha256:r"),
       parts: Set(entries.map(\.obligation.part)).sorted().map {
         Part(number: $0, title: Localized("部\($0)", "P\($0)"))
-      }, entries: entries)
+      }, entries: entries, notes: [])
   }
 
   /// Statuses of `count` items at random; `nil` for what the checklist does not have.

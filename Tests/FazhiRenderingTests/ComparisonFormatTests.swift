@@ -34,6 +34,34 @@ struct ComparisonFormatTests {
     return try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
   }
 
+  @Test(
+    "a body that names itself in full and in short is one",
+    arguments: [
+      ("溪州市云岭区", "溪州市云岭区人民政府", true), ("云岭区人民政府", "溪州市云岭区", true),
+      ("溪州市云岭区人民政府", "溪州市人民政府", false), ("云岭区人民政府", "青禾县人民政府", false),
+    ])
+  func onePlace(first: String, second: String, isOne: Bool) throws {
+    var records = try Array(Self.samples().prefix(2))
+    records[0].report.issuer = first
+    records[1].report.issuer = second
+    let view = ComparisonView(
+      comparison: try Comparison(records), words: Words(language: .chinese))
+    #expect((view.sides.old == "旧") == isOne)
+  }
+
+  @Test(
+    "what makes a result doubtful is told in the comparison as well", arguments: Language.allCases)
+  func notes(language: Language) throws {
+    let old = try Self.record(
+      Array("县人民政府2019年度法治政府建设情况报告\n全年公开听证3次。".utf8), "old.txt")
+    #expect(!old.notes.isEmpty)
+    let comparison = try Comparison([old, Self.samples()[0]])
+    let view = ComparisonView(comparison: comparison, words: Words(language: language))
+    for note in old.notes {
+      #expect(view.meanings.contains { $0.contains(note[language]) })
+    }
+  }
+
   // MARK: Saved results
 
   @Test(

@@ -67,7 +67,8 @@ extension Page {
       entry.details.append(
         .field(.init(label: words("完成期限", "Due"), value: due.description)))
     }
-    if preparation.unit != nil, item.units.lead != [preparation.unit] {
+    // Of several in the lead, none may think that it leads alone.
+    if item.units.lead.count > 1 || (preparation.unit.map { item.units.lead != [$0] } ?? false) {
       entry.details.append(
         .field(.init(label: words("牵头单位", "Lead"), value: words.names(item.units.lead))))
     }
