@@ -82,6 +82,14 @@ extension Diagnostic {
         "文件不是文本，或不是 UTF-8 编码，请另存为 UTF-8", "this is no text file, or not UTF-8: save it as UTF-8"))
   }
 
+  package static func yamlNoUTF8(in file: SourceFile, at span: Span) -> Self {
+    Diagnostic(
+      "yaml-no-utf8", Localized("文件不是 UTF-8 编码", "the file is not encoded in UTF-8"),
+      file: file.name, at: span,
+      hint: Localized(
+        "可能是 GBK 编码，请在编辑器里另存为 UTF-8", "it may be GBK; save it as UTF-8 in an editor"))
+  }
+
   package static func yamlKeyIsNoText(
     _ kind: YAMLNode.Kind, in file: SourceFile, at span: Span
   ) -> Self {

@@ -213,6 +213,8 @@ private struct EventReader {
     let mark = parser.pointee.problem_mark.index
     let at = encoding ? parser.pointee.problem_offset : byte(ofScalar: mark)
     let start = min(at, max(0, source.bytes.count - 1))
-    return .yamlSyntax(problem, in: source, at: Span(start, start + 1))
+    let span = Span(start, start + 1)
+    return encoding && problem.contains("UTF-8")
+      ? .yamlNoUTF8(in: source, at: span) : .yamlSyntax(problem, in: source, at: span)
   }
 }
