@@ -64,6 +64,24 @@ struct SummaryPictureTests {
     #expect(summary.mostLeftOut(5).map(\.id) == ["art01.2"])
   }
 
+  @Test(
+    "a line with a coverage that is no share in 0...1 is no result line",
+    arguments: [
+      ("1e300", "0.5"), ("0.5", "1e300"), ("-0.1", "0.5"), ("0.5", "1.001"), ("1e999", "0.5"),
+      ("\"0.5\"", "0.5"),
+    ])
+  func noShare(coverage: String, part: String) throws {
+    var summary = Self.summary([(0.5, "met")])
+    let line = """
+      {"id":"b","checklist":{"id":"c","version":"1","digest":"d"},"report":{"year":2024},\
+      "coverage":{"value":\(coverage)},"parts":[{"part":1,"value":\(part)}],"statuses":{}}
+      """
+    #expect(summary.add(Array(line.utf8)) == .noResult)
+    summary.finish()
+    #expect(summary.all.count == 1 && summary.parts.isEmpty)
+    #expect(try !Self.page(summary).elements(ofClass: "box").isEmpty)
+  }
+
   @Test("a share left out is drawn as it is")
   func leftOut() throws {
     let reports = [(0.5, "missing"), (0.5, "met"), (0.5, "planned"), (0.5, "partial")]

@@ -106,6 +106,11 @@ package struct CorpusSummary: Sendable {
     guard let statuses = value["statuses"]?.members, let named = value["checklist"],
       let digest = named["digest"]?.string
     else { return .noResult }
+    let coverage = value["coverage"]
+    let partCoverages = value["parts"]?.elements ?? []
+    guard ([coverage] + partCoverages).allSatisfy({ Self.isCoverage($0?["value"]) }) else {
+      return .noResult
+    }
     if let checklist, checklist.digest != digest { return .otherChecklist }
     if checklist == nil {
       checklist = (named["id"]?.string ?? "", named["version"]?.string ?? "", digest)
@@ -123,11 +128,11 @@ package struct CorpusSummary: Sendable {
     }
     let level = value["report"]?["level"]?.string.flatMap(Level.init)
     let year = value["report"]?["year"]?.integer
-    let coverage = value["coverage"]?["value"]?.number
-    all.add(coverage)
-    if let level { levels[level, default: Group()].add(coverage) }
-    if let year { years[year, default: Group()].add(coverage) }
-    for part in value["parts"]?.elements ?? [] {
+    let share = coverage?["value"]?.number
+    all.add(share)
+    if let level { levels[level, default: Group()].add(share) }
+    if let year { years[year, default: Group()].add(share) }
+    for part in partCoverages {
       if let number = part["part"]?.integer {
         parts[number, default: Group()].add(part["value"]?.number)
       }
@@ -141,6 +146,12 @@ package struct CorpusSummary: Sendable {
       }
     }
     return nil
+  }
+
+  /// Whether a value is a coverage: a share in 0...1, or none where nothing is owed.
+  private static func isCoverage(_ value: JSONValue?) -> Bool {
+    guard let value, value != .null else { return true }
+    return value.number.map { (0...1).contains($0) } ?? false
   }
 
   /// What can be wrong with a line.
@@ -181,6 +192,6 @@ package struct CorpusSummary: Sendable {
 extension CorpusSummary.Group {
   fileprivate mutating func add(_ coverage: Double?) {
     count += 1
-    if let coverage, coverage.isFinite { coverages.append(coverage) }
+    if let coverage { coverages.append(coverage) }
   }
 }
