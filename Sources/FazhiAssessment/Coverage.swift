@@ -78,10 +78,10 @@ package struct Coverage: Sendable, Hashable {
     return "\(tenths / 10).\(tenths % 10)%"
   }
 
-  /// Whether the coverage is below a share given in per cent, compared exactly in thousandths of a
-  /// per cent.
-  package func isBelow(percent: Double) -> Bool {
-    outOf > 0 && Double(halfPoints) * 100 < percent * Double(2 * outOf)
+  /// Whether the coverage is below a share given in whole thousandths of a per cent, compared exactly;
+  /// never where nothing is owed.
+  package func isBelow(thousandths: Int) -> Bool {
+    halfPoints * 100_000 < thousandths * 2 * outOf
   }
 }
 

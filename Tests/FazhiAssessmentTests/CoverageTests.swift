@@ -46,7 +46,7 @@ struct CoverageTests {
     let coverage = Coverage([finding(.notApplicable, weight: 3)])
     #expect(coverage.value == nil)
     #expect(coverage.percent == "—")
-    #expect(!coverage.isBelow(percent: 50))
+    #expect(!coverage.isBelow(thousandths: 50_000))
   }
 
   @Test("it lies in 0...1 and does not depend on the order", arguments: 0..<100 as Range<UInt64>)
@@ -65,10 +65,18 @@ struct CoverageTests {
     }
   }
 
-  @Test("a demand is compared exactly")
-  func demands() {
-    let coverage = Coverage([finding(.partial, weight: 1)])
-    #expect(!coverage.isBelow(percent: 50))
-    #expect(coverage.isBelow(percent: 50.001))
+  @Test(
+    "a demand is met at just its figure and not a thousandth above",
+    arguments: [(1, 1, 50_000), (161, 125, 64_400), (2, 3, 33_333), (0, 1, 0), (2, 1, 100_000)])
+  func demands(halfPoints: Int, outOf: Int, thousandths: Int) {
+    let weighed = (0..<outOf).map { place in
+      let status: Status =
+        2 * place + 1 < halfPoints ? .met : 2 * place < halfPoints ? .partial : .missing
+      return (weight: 1, status: status)
+    }
+    let coverage = Coverage(weighed: weighed)
+    #expect((coverage.halfPoints, coverage.outOf) == (halfPoints, outOf))
+    #expect(!coverage.isBelow(thousandths: thousandths))
+    #expect(coverage.isBelow(thousandths: thousandths + 1))
   }
 }

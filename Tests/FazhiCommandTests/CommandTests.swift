@@ -200,7 +200,7 @@ struct CommandTests {
     let failing = try run(["score", sample, "--fail-under", "100"])
     #expect(failing.status == 1)
     #expect(!failing.output.isEmpty)
-    #expect(failing.errors.contains("100"))
+    #expect(failing.errors.contains("< 100.0%"))
     #expect(try run(["score", sample, "--fail-under", "0"]).status == 0)
     #expect(try run(["gaps", sample, "--require-hard-duties"]).status == 1)
   }
@@ -266,7 +266,8 @@ struct CommandTests {
     arguments: [
       ["score"], ["score", "a", "--format", "pdf"], ["score", "a", "--level", "village"],
       ["score", "a", "--year", "23"],
-      ["score", "a", "--fail-under", "120"], ["scores", "a"], ["score", "a", "--lang", "fr"],
+      ["score", "a", "--fail-under", "120"], ["score", "a", "--fail-under", "66.6667"],
+      ["scores", "a"], ["score", "a", "--lang", "fr"],
     ])
   func usage(arguments: [String]) throws {
     #expect(try run(arguments).status == 64)
