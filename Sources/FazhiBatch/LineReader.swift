@@ -7,17 +7,23 @@ package final class LineReader {
   private static let longest = FileSystem.largest
 
   private let file: Int32
+  private let path: String
   private var buffer: [UInt8] = []
   private var start = 0
   private var isAtEnd = false
   /// Whether the line given last was the end of the file without a line end.
   package private(set) var endedWithoutLineEnd = false
 
-  /// Reads a file descriptor, which stays open.
-  package init(file: Int32) { self.file = file }
+  /// Reads a file descriptor, which stays open; what goes wrong is told of `path`.
+  package init(file: Int32, path: String) {
+    self.file = file
+    self.path = path
+  }
 
   /// The next line without its end, or `nil` at the end of the file.
-  package func next() -> [UInt8]? {
+  ///
+  /// - Throws: A `FileProblem` where the file cannot be read on, which is no end: there may be more.
+  package func next() throws(FileProblem) -> [UInt8]? {
     var searched = start
     while true {
       if let end = buffer[searched...].firstIndex(of: 0x0A) {
@@ -33,16 +39,17 @@ package final class LineReader {
       searched -= start
       buffer.removeSubrange(..<start)
       start = 0
-      fill()
+      try fill()
     }
   }
 
-  private func fill() {
+  private func fill() throws(FileProblem) {
+    var got = -1
     let chunk = [UInt8](unsafeUninitializedCapacity: 1 << 16) { bytes, count in
-      var got = -1
       repeat { got = read(file, bytes.baseAddress, 1 << 16) } while got < 0 && errno == EINTR
       count = max(0, got)
     }
+    guard got >= 0 else { throw FileProblem(path: path, code: errno) }
     if chunk.isEmpty { isAtEnd = true } else { buffer += chunk }
   }
 }
@@ -57,7 +64,7 @@ extension LineReader {
       throw file < 0 ? FileProblem(path: path, code: errno) : .folder(at: path)
     }
     defer { if path != "-" { close(file) } }
-    let reader = LineReader(file: file)
-    while let line = reader.next() { body(line) }
+    let reader = LineReader(file: file, path: path)
+    while let line = try reader.next() { body(line) }
   }
 }

@@ -5,10 +5,17 @@ package import FazhiSource
 /// Where the lines of a run go: standard output, or a file that a later run can take up.
 ///
 /// Each line is written at once and whole, so that what interrupts a run loses no line that was
-/// written before it.
+/// written before it. What the file held is cut away with the first line only: a run that does not
+/// come that far leaves it as it was.
 package final class ResultFile {
   private let path: String
   private let file: Int32
+  private let head: [UInt8]
+  /// Whether what was in it can be read and cut away.
+  private let isRegular: Bool
+  /// How many bytes of it stay.
+  private var kept: off_t = 0
+  private var isBegun = false
   /// What the file held before, by id.
   package private(set) var known: Set<JSONValue> = []
   /// How many of them could not be judged then.
@@ -19,29 +26,31 @@ package final class ResultFile {
   package var isContinued: Bool { !known.isEmpty }
 
   /// Opens standard output.
-  package init() {
+  package init(_ lines: ResultLines) {
     path = "-"
     file = STDOUT_FILENO
+    head = lines.head
+    isRegular = false
   }
 
-  /// Opens a file, anew or to go on behind its last whole line.
+  /// Opens a file, to write it anew or to go on behind its last whole line.
   ///
   /// - Parameters:
   ///   - path: The file.
-  ///   - lines: What lines it may hold already, or `nil` to write it anew.
-  /// - Throws: A `FileProblem` where that is not possible, or where the file holds other lines.
-  package init(_ path: String, resuming lines: ResultLines?) throws(FileProblem) {
+  ///   - lines: What lines it shall hold.
+  ///   - resuming: Whether those that it holds already stay.
+  /// - Throws: A `FileProblem` where that is not possible, or where it is to go on and holds something
+  ///   else.
+  package init(_ path: String, _ lines: ResultLines, resuming: Bool) throws(FileProblem) {
     self.path = path
+    head = lines.head
     let before = FileSystem.lastWritten(path)
-    let flags = O_RDWR | O_CREAT | O_CLOEXEC | (lines == nil ? O_TRUNC : 0)
-    file = open(path, flags, 0o666)
+    file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw FileProblem(path: path, code: errno) }
-    guard let lines else { return }
-    let whole = try takeUp(lines)
+    isRegular = FileSystem.isRegularFile(path)
+    guard resuming, isRegular else { return }
+    kept = try takeUp(lines)
     if isContinued { lastWritten = before }
-    guard ftruncate(file, whole) == 0, lseek(file, whole, SEEK_SET) == whole else {
-      throw FileProblem(path: path, code: errno)
-    }
   }
 
   /// Notes the lines that the file holds.
@@ -49,11 +58,16 @@ package final class ResultFile {
   /// - Returns: How many bytes the whole ones take.
   private func takeUp(_ lines: ResultLines) throws(FileProblem) -> off_t {
     var whole: off_t = 0
-    let reader = LineReader(file: file)
+    let reader = LineReader(file: file, path: path)
     var needsHead = !lines.head.isEmpty
-    while let line = reader.next() {
-      // The last line may be cut off, and then has no end.
-      guard !reader.endedWithoutLineEnd else { break }
+    while let line = try reader.next() {
+      // The last line may be cut off, and then has no end; what is no beginning of one is not ours.
+      guard !reader.endedWithoutLineEnd else {
+        guard needsHead ? lines.head.starts(with: line) : lines.isBegun(line) else {
+          throw otherLines
+        }
+        break
+      }
       if needsHead {
         guard lines.isHead(line) else { throw otherLines }
         needsHead = false
@@ -77,13 +91,26 @@ package final class ResultFile {
 
   deinit { if file != STDOUT_FILENO { close(file) } }
 
-  /// Whether nothing was written to it, so that the head is still to come.
-  package var isEmpty: Bool { file == STDOUT_FILENO || lseek(file, 0, SEEK_CUR) == 0 }
+  /// Cuts away what does not stay, and writes what stands before the first line; the first line does so
+  /// too, and it is done once.
+  ///
+  /// - Throws: A `FileProblem` where that is not possible.
+  package func begin() throws(FileProblem) {
+    guard !isBegun else { return }
+    isBegun = true
+    if isRegular {
+      guard ftruncate(file, kept) == 0, lseek(file, kept, SEEK_SET) == kept else {
+        throw FileProblem(path: path, code: errno)
+      }
+    }
+    if kept == 0 { try FileSystem.writeAll(head, to: file, path: path) }
+  }
 
   /// Writes a line.
   ///
   /// - Throws: A `FileProblem` where that is not possible.
   package func write(_ line: [UInt8]) throws(FileProblem) {
+    try begin()
     try FileSystem.writeAll(line, to: file, path: path)
   }
 }

@@ -140,6 +140,12 @@ package enum FileSystem {
     return result == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether a path leads to a file that keeps what is written to it, unlike a pipe or a terminal.
+  package static func isRegularFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Whether a path leads to anything.
   package static func exists(_ path: String) -> Bool {
     var status = stat()

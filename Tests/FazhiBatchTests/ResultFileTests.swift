@@ -32,11 +32,87 @@ struct ResultFileTests {
       let path = folder.path + "/results.jsonl"
       let whole = try line("a") + line("b")
       try FileSystem.write(whole + line("c").dropLast(20), to: path)
-      let file = try ResultFile(path, resuming: lines)
+      let file = try ResultFile(path, lines, resuming: true)
       #expect(file.known == [.string("a"), .string("b")])
       #expect(file.refusedCount == 0)
       try file.write(line("c"))
       #expect(try FileSystem.read(path) == whole + line("c"))
+    }
+  }
+
+  @Test("a file that is opened anew stays as it was until the first line is written")
+  func opensAnew() throws {
+    let (lines, line) = try lines()
+    try withTemporaryFolder { folder in
+      let path = folder.path + "/results.jsonl"
+      let before = Array("以前的结果\n".utf8)
+      try FileSystem.write(before, to: path)
+      let file = try ResultFile(path, lines, resuming: false)
+      #expect(try FileSystem.read(path) == before)
+      try file.write(line("a"))
+      #expect(try FileSystem.read(path) == line("a"))
+    }
+  }
+
+  @Test("a last line without an end that no run began is not cut away")
+  func notBegun() throws {
+    let lines = try lines().lines
+    let table = try self.lines(form: .csv).lines
+    try withTemporaryFolder { folder in
+      let path = folder.path + "/results"
+      for text in ["备忘：周五交", #"{"id":"a","text":"落实三项制度。"}"#, #"{"schemaVersion":"1","kind":"#] {
+        for resuming in [lines, table] {
+          try FileSystem.write(Array(text.utf8), to: path)
+          #expect(throws: FileProblem.self) { try ResultFile(path, resuming, resuming: true) }
+          #expect(try FileSystem.read(path) == Array(text.utf8))
+        }
+      }
+    }
+  }
+
+  @Test("a line is taken up wherever it was cut off", arguments: ResultLines.Form.allCases)
+  func cutOffAnywhere(form: ResultLines.Form) throws {
+    let (lines, line) = try lines(form: form)
+    let refusal = Diagnostic(
+      "empty-report", Localized("报告是空的", "the report is empty"), file: "b", at: nil)
+    try withTemporaryFolder { folder in
+      let path = folder.path + "/results"
+      for last in [try line("a"), lines.line(.string("a"), refused: refusal)] {
+        let whole = lines.head + last
+        for length in 0..<whole.count {
+          try FileSystem.write(Array(whole.prefix(length)), to: path)
+          let file = try ResultFile(path, lines, resuming: true)
+          try file.write(last)
+          #expect(try FileSystem.read(path) == whole, "\(length)")
+        }
+      }
+    }
+  }
+
+  @Test("the titles of the columns stand before the first row in a pipe too")
+  func pipes() throws {
+    let (lines, line) = try lines(form: .csv)
+    try withTemporaryFolder { folder in
+      let path = folder.path + "/pipe"
+      try #require(mkfifo(path, 0o600) == 0)
+      let file = try ResultFile(path, lines, resuming: false)
+      try file.write(line("a"))
+      let end = open(path, O_RDONLY)
+      defer { close(end) }
+      let reader = LineReader(file: end, path: path)
+      #expect(try reader.next() == lines.head.dropLast())
+      #expect(try reader.next() == line("a").dropLast())
+    }
+  }
+
+  @Test("what cannot be read has no end")
+  func unreadable() throws {
+    try withTemporaryFolder { folder in
+      let file = open(folder.path, O_RDONLY)
+      defer { close(file) }
+      #expect(throws: FileProblem.self) {
+        try LineReader(file: file, path: folder.path).next()
+      }
     }
   }
 
@@ -49,7 +125,7 @@ struct ResultFileTests {
         "empty-report", Localized("报告是空的", "the report is empty"), file: "b", at: nil)
       let refused = lines.line(.string("b"), refused: refusal)
       try FileSystem.write(lines.head + line("a") + refused, to: path)
-      let file = try ResultFile(path, resuming: lines)
+      let file = try ResultFile(path, lines, resuming: true)
       #expect(file.known == [.string("a"), .string("b")])
       #expect(file.refusedCount == 1)
     }
@@ -68,7 +144,7 @@ struct ResultFileTests {
       ] {
         try FileSystem.write(lines.head + line("a"), to: path)
         let resuming = try self.lines(form: form, overrides: overrides).lines
-        let file = Result { try ResultFile(path, resuming: resuming) }
+        let file = Result { try ResultFile(path, resuming, resuming: true) }
         #expect(((try? file.get()) != nil) == isAlike)
       }
     }
@@ -87,7 +163,7 @@ struct ResultFileTests {
       ] {
         let path = folder.path + "/results"
         try FileSystem.write(held, to: path)
-        #expect(throws: FileProblem.self) { try ResultFile(path, resuming: resuming) }
+        #expect(throws: FileProblem.self) { try ResultFile(path, resuming, resuming: true) }
         #expect(try FileSystem.read(path) == held)
       }
     }

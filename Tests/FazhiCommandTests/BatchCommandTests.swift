@@ -83,6 +83,74 @@ struct BatchCommandTests {
     }
   }
 
+  @Test("an output file that is read itself stays as it was, found in whatever way")
+  func protectsInputs() throws {
+    try withTemporaryFolder { folder in
+      let sample = Data(try Repository.sample(try #require(Repository.sampleNames.first)))
+      let report = folder.appending(path: "b.txt")
+      let list = folder.appending(path: "list")
+      let paths = Data("\(folder.path)/a.txt\n\(report.path)\n".utf8)
+      for (arguments, output, input) in [
+        ([folder.path], report, ""), ([folder.path + "/*.txt"], report, ""),
+        (["--files-from", list.path], report, ""), (["--files-from", list.path], list, ""),
+        (["--files-from", list.path, "--resume"], list, ""),
+        (["--files-from", "-"], report, String(decoding: paths, as: UTF8.self)),
+      ] {
+        try sample.write(to: folder.appending(path: "a.txt"))
+        try sample.write(to: report)
+        try paths.write(to: list)
+        let batch = try commands.run(
+          ["batch", "--format", "jsonl", "--output", output.path] + arguments, input: input)
+        #expect(batch.status == 64, "\(arguments) \(batch.errors)")
+        #expect(batch.errors.contains("give another file"))
+        #expect(try Data(contentsOf: report) == sample)
+        #expect(try Data(contentsOf: list) == paths)
+      }
+    }
+  }
+
+  @Test(
+    "results stay where there is nothing to judge",
+    arguments: [["--files-from", "/no/such"], ["--files-from", "/"], []])
+  func nothingToJudge(arguments: [String]) throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "results.jsonl")
+      let empty = folder.appending(path: "empty")
+      try FileManager.default.createDirectory(at: empty, withIntermediateDirectories: true)
+      try Data("以前的结果\n".utf8).write(to: file)
+      let given = arguments.isEmpty ? [empty.path] : arguments
+      let batch = try commands.run(["batch", "--output", file.path] + given)
+      #expect(batch.status == 2)
+      #expect(try String(contentsOf: file, encoding: .utf8) == "以前的结果\n")
+    }
+  }
+
+  @Test("results in the folder of the reports are none of them, and are taken up")
+  func outputAmongReports() throws {
+    try withTemporaryFolder { folder in
+      let sample = try Repository.sample(try #require(Repository.sampleNames.first))
+      try Data(sample).write(to: folder.appending(path: "b.txt"))
+      let file = folder.appending(path: "a.txt")
+      let run = ["batch", folder.path, "--output", file.path]
+      #expect(try commands.run(run).status == 0)
+      let results = try Data(contentsOf: file)
+      #expect(results.count { $0 == 0x0A } == 1)
+      #expect(try commands.run(run + ["--resume"]).status == 0)
+      #expect(try Data(contentsOf: file) == results)
+    }
+  }
+
+  @Test("no documents make an empty table with its titles")
+  func noDocuments() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "results.csv")
+      try Data("以前的结果\n".utf8).write(to: file)
+      #expect(try commands.run(["batch", "--stdin-reports", "--output", file.path]).status == 0)
+      let text = try String(contentsOf: file, encoding: .utf8)
+      #expect(text.hasPrefix("报告,") && text.hasSuffix("\r\n"))
+    }
+  }
+
   @Test("says that reports were changed after they were judged")
   func changedReports() throws {
     try withTemporaryFolder { folder in

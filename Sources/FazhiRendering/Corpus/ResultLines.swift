@@ -121,6 +121,20 @@ package struct ResultLines: Sendable {
     }
   }
 
+  /// Whether what an earlier run wrote last, and did not end, may be the beginning of a line; of a row
+  /// it may be anything, below the right titles.
+  package func isBegun(_ line: [UInt8]) -> Bool {
+    guard form == .jsonl else { return true }
+    // A whole object that lacks its line feed is told by what it holds.
+    if let held = held(line) { return held.isAlike }
+    return Self.beginnings.contains { $0.starts(with: line) || line.starts(with: $0) }
+  }
+
+  /// How a line of JSON begins, with a result and with an error.
+  private static let beginnings = [
+    Array(#"{"schemaVersion":"\#(JSONRenderer.schemaVersion)","id":"#.utf8), Array(#"{"id":"#.utf8),
+  ]
+
   /// Whether a row has the level and the year that the user gives.
   private func fits(level: String, year: String) -> Bool {
     overrides.level.map { words.level($0) == level } ?? true

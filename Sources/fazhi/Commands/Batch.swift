@@ -107,8 +107,19 @@ struct Batch: ParsableCommand {
       throw ValidationError("--evidence 只用于 jsonl: it goes with --format jsonl")
     }
     if let output, paths.contains(where: { FileSystem.areSame($0, output) }) {
-      throw ValidationError("--output 是一份报告 '\(output)': it names a report, give another file")
+      throw Self.isReport(output)
     }
+    let input = filesFrom ?? (stdinReports ? "-" : nil)
+    if let output, let input, FileSystem.isRegularFile(output),
+      FileSystem.areSame(input == "-" ? "/dev/stdin" : input, output)
+    {
+      throw ValidationError(
+        "--output 就是要读取的文件 '\(output)': it is the file that is read, give another file")
+    }
+  }
+
+  private static func isReport(_ output: String) -> ValidationError {
+    ValidationError("--output 是一份报告 '\(output)': it names a report, give another file")
   }
 
   func run() throws {
@@ -116,14 +127,17 @@ struct Batch: ParsableCommand {
     let overrides = Assessor.Overrides(level: level, year: year)
     let lines = ResultLines(
       assessor, form: form, evidence: evidence, language: language, overrides: overrides)
+    let queue = try BatchQueue(self)
+    if let output, !resume, FileSystem.isRegularFile(output), try queue.holds(output) {
+      throw Self.isReport(output)
+    }
     let file =
       if let output {
-        try ResultFile(output, resuming: resume ? lines : nil)
+        try ResultFile(output, lines, resuming: resume)
       } else {
-        ResultFile()
+        ResultFile(lines)
       }
-    if file.isEmpty { try file.write(lines.head) }
-    let queue = try BatchQueue(self, into: file)
+    queue.leaveOut(file)
     let progress = BatchProgress(total: queue.count)
     var failure: FileProblem?
     BatchRun(assessor, lines: lines, overrides: overrides).run(
@@ -139,11 +153,12 @@ struct Batch: ParsableCommand {
       }
     }
     progress.finish()
-    if let failure { throw failure }
+    if let failure = failure ?? queue.failure { throw failure }
     // No documents are a part of a corpus that happens to be empty; a folder or a list is a slip.
     if progress.reports == 0, file.known.isEmpty, let path = paths.first ?? filesFrom {
       throw FileProblem(path: path, reason: "there is no report (*.txt) in it", chinese: "其中没有报告")
     }
+    try file.begin()
     Self.noteWhatIsLeft(queue, refusedBefore: file.refusedCount, progress)
     guard progress.errors + file.refusedCount == 0 else { throw Exit.badInput }
   }
