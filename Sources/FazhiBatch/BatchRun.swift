@@ -43,7 +43,8 @@ package struct BatchRun: Sendable {
   ///
   /// - Parameters:
   ///   - threads: How many threads work; at least 1.
-  ///   - next: Gives the next report, or `nil` at the end; called by one thread at a time.
+  ///   - next: Gives the next report, or `nil` at the end; called by one thread at a time, while another
+  ///     may call `emit`.
   ///   - emit: Takes an outcome; called by one thread at a time, in order. `false` ends the run.
   package func run(
     threads: Int, next: @escaping () -> Job?, emit: @escaping (Outcome) -> Bool

@@ -6,12 +6,15 @@ internal import Glibc
 /// What is to be done is taken up only so far ahead of what was handed over, so that memory does not
 /// grow with the number of things.
 package final class OrderedWork<Thing: Sendable, Result: Sendable>: @unchecked Sendable {
-  // All that changes is guarded by `mutex`.
+  // All that changes is guarded by `mutex`. `input` is held while the next thing is waited for, which
+  // must not keep results from being handed over; who needs both takes it first.
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
+  private let input: UnsafeMutablePointer<pthread_mutex_t>
   private let condition: UnsafeMutablePointer<pthread_cond_t>
   private var taken = 0
   private var handedOver = 0
   private var isAtEnd = false
+  private var isStopped = false
   private var waiting: [Int: Result] = [:]
   private let window: Int
   private let next: () -> Thing?
@@ -22,9 +25,11 @@ package final class OrderedWork<Thing: Sendable, Result: Sendable>: @unchecked S
   ///
   /// - Parameters:
   ///   - threads: How many threads work; at least 1.
-  ///   - next: Gives the next thing, or `nil` at the end; called by one thread at a time.
+  ///   - next: Gives the next thing, or `nil` at the end; called by one thread at a time, while another
+  ///     may call `emit`.
   ///   - makeWorker: Makes what works on one thread, with the memory that it uses again.
-  ///   - emit: Takes a result; called by one thread at a time, in order. `false` ends the run.
+  ///   - emit: Takes a result; called by one thread at a time, in order. `false` ends the run:
+  ///     no further result is handed over.
   package init(
     threads: Int, next: @escaping () -> Thing?, makeWorker: @escaping () -> (Thing) -> Result,
     emit: @escaping (Result) -> Bool
@@ -34,15 +39,19 @@ package final class OrderedWork<Thing: Sendable, Result: Sendable>: @unchecked S
     self.makeWorker = makeWorker
     self.emit = emit
     mutex = .allocate(capacity: 1)
+    input = .allocate(capacity: 1)
     condition = .allocate(capacity: 1)
     pthread_mutex_init(mutex, nil)
+    pthread_mutex_init(input, nil)
     pthread_cond_init(condition, nil)
   }
 
   deinit {
     pthread_mutex_destroy(mutex)
+    pthread_mutex_destroy(input)
     pthread_cond_destroy(condition)
     mutex.deallocate()
+    input.deallocate()
     condition.deallocate()
   }
 
@@ -71,24 +80,34 @@ package final class OrderedWork<Thing: Sendable, Result: Sendable>: @unchecked S
   }
 
   private func take() -> (Int, Thing)? {
+    pthread_mutex_lock(input)
+    defer { pthread_mutex_unlock(input) }
+    guard waitForRoom() else { return nil }
+    let thing = next()
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
-    while !isAtEnd, taken >= handedOver + window { pthread_cond_wait(condition, mutex) }
-    guard !isAtEnd, let thing = next() else {
+    guard let thing, !isStopped else {
       isAtEnd = true
-      pthread_cond_broadcast(condition)
       return nil
     }
     taken += 1
     return (taken - 1, thing)
   }
 
+  /// Waits until so much was handed over that more may be taken up; `false` where nothing more is.
+  private func waitForRoom() -> Bool {
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    while !isAtEnd, !isStopped, taken >= handedOver + window { pthread_cond_wait(condition, mutex) }
+    return !isAtEnd && !isStopped
+  }
+
   private func handOver(_ result: Result, _ number: Int) {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     waiting[number] = result
-    while let result = waiting.removeValue(forKey: handedOver) {
-      if !emit(result) { isAtEnd = true }
+    while !isStopped, let result = waiting.removeValue(forKey: handedOver) {
+      isStopped = !emit(result)
       handedOver += 1
     }
     pthread_cond_broadcast(condition)
