@@ -17,6 +17,16 @@ struct BatchCommandTests {
     }
   }
 
+  @Test("result lines go into no office document", arguments: ["xlsx", "docx", "doc", "html"])
+  func officeEnding(ending: String) throws {
+    let output = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).\(ending)")
+    let run = try commands.run([
+      "batch", Repository.root.appending(path: "Reports").path, "-o", output.path,
+    ])
+    #expect(run.status == 64 && run.errors.contains("summary"))
+    #expect(!FileManager.default.fileExists(atPath: output.path))
+  }
+
   @Test("gives a line for each report in order, with the statuses that score gives")
   func agreesWithScore() throws {
     let folder = Repository.root.appending(path: "Reports").path

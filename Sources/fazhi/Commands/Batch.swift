@@ -90,12 +90,24 @@ struct Batch: ParsableCommand {
     return format ?? ending.flatMap(ResultLines.Form.init(rawValue:)) ?? .jsonl
   }
 
+  /// What the names of files of lines end in.
+  private static let endings = ["jsonl", "ndjson", "json", "csv", "txt"]
+
   func validate() throws {
     let sources = [!paths.isEmpty, filesFrom != nil, stdinReports].count { $0 }
     guard sources == 1 else {
       throw ValidationError(
         "请给出报告路径、--files-from 或 --stdin-reports 三者之一: give one of paths, --files-from and --stdin-reports,"
           + " such as 'fazhi batch reports/'")
+    }
+    if format == nil, let output, let ending = OutputFormats.ending(of: output),
+      !Self.endings.contains(ending),
+      OutputFormats.withEnding(of: output) != nil
+        || OutputFormats.unknownEnding(of: output) != nil
+    {
+      throw ValidationError(
+        "结果行没有 '.\(ending)' 格式，请写入 .jsonl 或 .csv，或用 --format 指定: result lines are .jsonl or .csv;"
+          + " 'fazhi summary' makes documents of them")
     }
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("--jobs 应为 1 到 1024: takes a number from 1 to 1024, not \(jobs)")
