@@ -61,14 +61,14 @@ package struct CorpusSummary: Sendable {
   package private(set) var uncertain = 0
   /// The digests of the reports, a part of each: half a million of them must not fill the memory.
   private var digests: Set<UInt64> = []
-  /// The titles, parts and hard duties of the checklist, where it is at hand.
+  /// The titles of the checklist's obligations and parts, where it is at hand.
   package let titles: [String: Localized]
   package let partTitles: [Int: Localized]
 
   /// A report that could not be judged.
   package struct Refusal: Sendable {
     package var name: String
-    package var reason: String
+    package var reason: Localized
   }
 
   /// How many of the reports that could not be judged are named.
@@ -99,7 +99,8 @@ package struct CorpusSummary: Sendable {
       if refusals.count < Self.mostRefusals {
         refusals.append(
           Refusal(
-            name: value["id"]?.string ?? "", reason: error["message"]?.string ?? ""))
+            name: value["id"]?.string ?? "",
+            reason: Localized(joined: error["message"]?.string ?? "")))
       }
       return nil
     }

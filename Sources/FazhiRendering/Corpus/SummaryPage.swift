@@ -12,31 +12,7 @@ extension CorpusSummary: Presentable {
   package func page(_ words: Words) -> Page {
     var page = Page(words)
     page.blocks.append(.heading(1, words("多份报告汇总", "Summary of many reports")))
-    var fields: [Page.Field] = [
-      .init(label: words("报告", "Reports"), value: "\(all.count)"),
-      .init(label: words("无法评估", "Not judged"), value: "\(refused)"),
-    ]
-    if let checklist {
-      fields.append(
-        .init(label: words("清单", "Checklist"), value: "\(checklist.id) \(checklist.version)"))
-    }
-    if repeated > 0 {
-      fields.append(
-        .init(
-          label: words("重复的报告", "Repeated"),
-          value: words(
-            "\(repeated)份与前面的文本相同，也计在内", "\(repeated) of the same text as one before, counted too"))
-      )
-    }
-    if uncertain > 0 {
-      fields.append(
-        .init(
-          label: words("层级、年度存疑", "Level or year open"),
-          value: words(
-            "\(uncertain)份，可用 --level、--year 指定后重新评估",
-            "\(uncertain); judge them anew with --level, --year")))
-    }
-    page.blocks.append(.fields(fields))
+    page.blocks.append(.fields(fields(words)))
     page.blocks.append(
       .text(
         words(
@@ -63,20 +39,49 @@ extension CorpusSummary: Presentable {
     return page
   }
 
+  /// What was summed up, and what of it is doubtful.
+  private func fields(_ words: Words) -> [Page.Field] {
+    var fields: [Page.Field] = [
+      .init(label: words("报告", "Reports"), value: "\(all.count)"),
+      .init(label: words("无法评估", "Not judged"), value: "\(refused)"),
+    ]
+    if let checklist {
+      fields.append(
+        .init(label: words("清单", "Checklist"), value: "\(checklist.id) \(checklist.version)"))
+    }
+    if repeated > 0 {
+      fields.append(
+        .init(
+          label: words("重复的报告", "Repeated"),
+          value: words(
+            "\(repeated)份与前面的文本相同，也计在内", "\(repeated) of the same text as one before, counted too"))
+      )
+    }
+    if uncertain > 0 {
+      fields.append(
+        .init(
+          label: words("层级、年度存疑", "Level or year open"),
+          value: words(
+            "\(uncertain)份，可用 --level、--year 指定后重新评估",
+            "\(uncertain); judge them anew with --level, --year")))
+    }
+    return fields
+  }
+
   /// The reports that could not be judged, by name; nothing where there are none.
   private func refusalBlocks(_ words: Words) -> [Page.Block] {
     guard !refusals.isEmpty else { return [] }
     let table = Page.Table(
       columns: [
         .init(title: words("报告", "Report")), .init(title: words("原因", "Reason")),
-      ], rows: refusals.map { [$0.name, $0.reason] })
+      ], rows: refusals.map { [$0.name, $0.reason[words.language]] })
     let further = refused - refusals.count
     return [
       .heading(2, words("无法评估的报告", "Reports that could not be judged")), .table(table),
     ] + (further > 0 ? [.text(words("另有\(further)份。", "And \(further) more."))] : [])
   }
 
-  /// The obligations, one a row; and how coverage is spread.
+  /// The obligations, one a row; how coverage is spread; and what was summed up.
   package func workbook(_ words: Words) -> Workbook {
     let statuses = Status.allCases
     let obligationRows = ids.map { id -> [Workbook.Cell] in
@@ -109,6 +114,14 @@ extension CorpusSummary: Presentable {
           [.text(name), .number(group.count)]
             + Quantile.allCases.map { .share(group.quantile($0.share)) }
         }),
+      .init(
+        name: words("说明", "Notes"),
+        columns: [
+          .init(title: words("项目", "What"), width: 40),
+          .init(title: words("内容", "Content"), width: 60),
+        ],
+        rows: fields(words).map { [.text($0.label), .text($0.value)] }
+          + refusals.map { [.text($0.name), .text($0.reason[words.language])] }),
     ])
   }
 
@@ -119,6 +132,19 @@ extension CorpusSummary: Presentable {
     writer.number(all.count)
     writer.key("refused")
     writer.number(refused)
+    writer.key("refusals")
+    writer.array(refusals) { writer, refusal in
+      writer.object {
+        $0.key("id")
+        $0.string(refusal.name)
+        $0.key("reason")
+        $0.string(refusal.reason[language])
+      }
+    }
+    writer.key("repeated")
+    writer.number(repeated)
+    writer.key("uncertain")
+    writer.number(uncertain)
     writer.key("coverage")
     writer.quantiles(of: all)
     writer.key("levels")
