@@ -13,7 +13,8 @@ struct ListTable {
   private var entries: [String: Entry] = [:]
   private var resolved: [[UInt16]: [Phrase]] = [:]
   private var beingResolved: Set<String> = []
-  private var longestFirst: [[UInt16]] = []
+  private var listNames = ListNames()
+  private let expansion = Expansion()
 
   /// The names of the lists.
   var names: [String] { entries.keys.sorted() }
@@ -34,7 +35,7 @@ struct ListTable {
       }
       entries[list.key] = Entry(node: list.value, file: reader.file, nameSpan: list.keySpan)
     }
-    longestFirst = entries.keys.map(\.units).sorted { $0.count > $1.count }
+    listNames = ListNames(entries.keys.map(\.units))
   }
 
   /// Resolves every list, used or not, so that each fault in one is reported once.
@@ -49,7 +50,9 @@ struct ListTable {
   /// A parser that knows these lists, all of which have been resolved.
   func parser() -> PhraseParser {
     let resolved = resolved
-    return PhraseParser(longestNamesFirst: longestFirst) { resolved[$0] ?? [] }
+    return PhraseParser(listNames: listNames, expansion: expansion) {
+      resolved[$0] ?? []
+    }
   }
 
   /// The lists that no text names, those of shipped files left out: others may use them.
@@ -63,27 +66,43 @@ struct ListTable {
       .sorted { ($0.file, $0.span.start) < ($1.file, $1.span.start) }
   }
 
+  /// Resolves a list after those that it uses.
+  ///
+  /// The lists that wait are kept in an array: a chain of them may be longer than the stack is deep.
   private mutating func resolve(_ name: String, _ diagnostics: inout [Diagnostic]) {
-    guard resolved[name.units] == nil, let entry = entries[name] else { return }
-    beingResolved.insert(name)
-    defer { beingResolved.remove(name) }
+    var waiting = [name]
+    while let name = waiting.last {
+      guard resolved[name.units] == nil, let entry = entries[name] else {
+        waiting.removeLast()
+        continue
+      }
+      if beingResolved.insert(name).inserted {
+        let texts = (entry.node.sequence ?? []).compactMap(\.scalar)
+        waiting += texts.flatMap(listsUsed).filter { !beingResolved.contains($0) }
+      } else {
+        resolved[name.units] = phrases(of: name, entry, &diagnostics)
+        beingResolved.remove(name)
+        waiting.removeLast()
+      }
+    }
+  }
+
+  /// The phrases of a list, the lists that it uses being resolved; those still waiting contain it.
+  private func phrases(of name: String, _ entry: Entry, _ diagnostics: inout [Diagnostic])
+    -> [Phrase]
+  {
     var reader = NodeReader(entry.file)
+    defer { diagnostics += reader.diagnostics }
     let what = "list '\(name)'"
-    var phrases: [Phrase] = []
     guard let nodes = entry.node.sequence else {
       reader.report(.wrongType(entry.node, expected: .list, for: what, in: entry.file))
-      resolved[name.units] = []
-      diagnostics += reader.diagnostics
-      return
+      return []
     }
+    var phrases: [Phrase] = []
     for node in nodes {
       guard let text = reader.text(node, for: "entry of \(what)") else { continue }
-      for used in listsUsed(in: text) {
-        guard !beingResolved.contains(used) else {
-          reader.report(.listCycle(used, in: entry.file, at: node.span))
-          continue
-        }
-        resolve(used, &diagnostics)
+      for used in listsUsed(in: text) where beingResolved.contains(used) {
+        reader.report(.listCycle(used, in: entry.file, at: node.span))
       }
       do {
         phrases += try parser().entries(in: text)
@@ -91,14 +110,13 @@ struct ListTable {
         reader.report(.phrase(text, error, lists: names, in: entry.file, at: node.span))
       }
     }
-    resolved[name.units] = phrases
-    diagnostics += reader.diagnostics
+    return phrases
   }
 
   private func listsUsed(in text: String) -> [String] {
     let units = text.units
     return units.indices.filter { units[$0] == UInt16(unit: "$") }.compactMap { sign in
-      longestFirst.first { units[(sign + 1)...].starts(with: $0) }?.text
+      listNames.longest(beginning: units[(sign + 1)...])?.text
     }
   }
 }

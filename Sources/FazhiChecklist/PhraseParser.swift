@@ -34,17 +34,30 @@ package struct PhraseParser {
   static let mostAlternatives = 2000
   /// How many phrases one text may come to.
   static let mostVariants = 64
+  /// How many pieces one phrase may come to.
+  static let mostPieces = 64
+  /// How many units one text may come to with all its alternatives written out.
+  static let mostUnits = 1 << 16
+  /// How deep choices may be nested.
+  static let deepest = 16
 
-  /// The names of the lists that exist, longest first, so that `$执法公示制度` can be read.
-  private let listNames: [[UInt16]]
+  private let listNames: ListNames
   /// The phrases of a list that exists.
   private let list: ([UInt16]) -> [Phrase]
+  private let expansion: Expansion
 
   /// Creates a parser that knows some lists.
+  ///
+  /// - Parameters:
+  ///   - listNames: The names of the lists.
+  ///   - expansion: What the parsers of one checklist may write out together.
+  ///   - list: The phrases of a list by its name.
   package init(
-    longestNamesFirst: [[UInt16]] = [], list: @escaping ([UInt16]) -> [Phrase] = { _ in [] }
+    listNames: ListNames = ListNames(), expansion: Expansion = Expansion(),
+    list: @escaping ([UInt16]) -> [Phrase] = { _ in [] }
   ) {
-    listNames = longestNamesFirst
+    self.listNames = listNames
+    self.expansion = expansion
     self.list = list
   }
 
@@ -69,16 +82,20 @@ package struct PhraseParser {
       }
     }
     var rest = units[...]
-    let variants = try variants(in: &rest, nested: false)
+    let variants = try variants(in: &rest, depth: 0)
+    let size = variants.joined().reduce(0) { $0 + $1.alternatives.units.count }
+    guard size <= Self.mostUnits else { throw Self.tooMany }
+    guard expansion.take(size) else { throw Self.tooManyTogether }
     return variants.map { Phrase(pieces: $0, written: text) }
   }
 
   private typealias Pieces = [Phrase.Piece]
 
-  /// Reads up to the end, or in a choice up to its `|` or `)`.
-  private func variants(in rest: inout ArraySlice<UInt16>, nested: Bool) throws(PhraseProblem)
+  /// Reads up to the end, or in a choice, which is at least one deep, up to its `|` or `)`.
+  private func variants(in rest: inout ArraySlice<UInt16>, depth: Int) throws(PhraseProblem)
     -> [Pieces]
   {
+    let nested = depth > 0
     var variants: [Pieces] = [[]]
     var literal: [UInt16] = []
     var gap: Int?
@@ -105,7 +122,7 @@ package struct PhraseParser {
         return variants
       case Sign.gap:
         try flush()
-        guard !variants[0].isEmpty, gap == nil else { throw Self.looseGap }
+        guard !variants.contains(where: \.isEmpty), gap == nil else { throw Self.looseGap }
         gap = try readGap(&rest)
       case Sign.list:
         try flush()
@@ -118,7 +135,8 @@ package struct PhraseParser {
           continue
         }
         try flush()
-        try extend(&variants, by: try readChoice(&rest), gap: gap)
+        guard depth < Self.deepest else { throw Self.tooDeep }
+        try extend(&variants, by: try readChoice(&rest, depth: depth + 1), gap: gap)
         gap = nil
       default:
         literal.append(next)
@@ -153,14 +171,14 @@ package struct PhraseParser {
   }
 
   private func readList(_ rest: inout ArraySlice<UInt16>) throws(PhraseProblem) -> [Pieces] {
-    guard let name = listNames.first(where: { rest.starts(with: $0) }) else {
+    guard let name = listNames.longest(beginning: rest) else {
       let name = rest.prefix { !Sign.isSign($0) }.text
       throw PhraseProblem(
         "所用的列表 '$\(name)' 没有定义", "uses a list '$\(name)' that is not defined",
         hint: Localized("请在 'lists:' 下定义", "define it under 'lists:'"), unknownList: name)
     }
     rest = rest.dropFirst(name.count)
-    return compact(list(name).map(\.pieces))
+    return try compact(list(name).map(\.pieces))
   }
 
   /// Whether a parenthesis holds a `|` of its own.
@@ -186,12 +204,14 @@ package struct PhraseParser {
     return rest[...end]
   }
 
-  private func readChoice(_ rest: inout ArraySlice<UInt16>) throws(PhraseProblem) -> [Pieces] {
+  private func readChoice(_ rest: inout ArraySlice<UInt16>, depth: Int) throws(PhraseProblem)
+    -> [Pieces]
+  {
     rest.removeFirst()
     if let simple = readSimpleChoice(&rest) { return simple }
     var all: [Pieces] = []
     while true {
-      all += try variants(in: &rest, nested: true)
+      all += try variants(in: &rest, depth: depth)
       guard let end = rest.popFirst() else {
         throw PhraseProblem(
           "的选项 '(…|…)' 没有右括号", "has a choice '(…|…)' that is not closed",
@@ -199,7 +219,7 @@ package struct PhraseParser {
       }
       if end != Sign.or { break }
     }
-    return compact(all)
+    return try compact(all)
   }
 
   /// Reads a choice between plain texts, which most choices are.
@@ -217,13 +237,18 @@ package struct PhraseParser {
   }
 
   /// Variants of a single piece put into one.
-  private func compact(_ variants: [Pieces]) -> [Pieces] {
+  private func compact(_ variants: [Pieces]) throws(PhraseProblem) -> [Pieces] {
     var single = Phrase.Piece(alternatives: LiteralList(), gap: 0)
     var several: [Pieces] = []
     for variant in variants {
       switch variant.count {
       case 0: single.alternatives.append([])
-      case 1: single.alternatives.append(contentsOf: variant[0].alternatives)
+      case 1:
+        let more = variant[0].alternatives
+        guard single.alternatives.units.count + more.units.count <= Self.mostUnits else {
+          throw Self.tooMany
+        }
+        single.alternatives.append(contentsOf: more)
       default: several.append(variant)
       }
     }
@@ -233,6 +258,7 @@ package struct PhraseParser {
   /// Every variant on the left followed by every one on the right.
   private func extend(_ left: inout [Pieces], by right: [Pieces], gap: Int?) throws(PhraseProblem) {
     if left.count == 1, right.count == 1 { return try extend(&left[0], by: right[0], gap: gap) }
+    guard left.count * right.count <= Self.mostVariants else { throw Self.tooMany }
     var result: [Pieces] = []
     for a in left {
       for b in right {
@@ -241,11 +267,11 @@ package struct PhraseParser {
         result.append(joined)
       }
     }
-    guard result.count <= Self.mostVariants else { throw Self.tooMany }
     left = result
   }
 
   private func extend(_ left: inout Pieces, by right: Pieces, gap: Int?) throws(PhraseProblem) {
+    guard left.count + right.count <= Self.mostPieces else { throw Self.tooMany }
     guard let last = left.last, var first = right.first else {
       left += right
       return
@@ -254,17 +280,29 @@ package struct PhraseParser {
       first.gap = gap
       left.append(first)
     } else {
-      guard last.alternatives.count * first.alternatives.count <= Self.mostAlternatives else {
-        throw Self.tooMany
-      }
-      left[left.count - 1].alternatives = last.alternatives.crossed(with: first.alternatives)
+      let (before, behind) = (last.alternatives, first.alternatives)
+      guard before.count * behind.count <= Self.mostAlternatives,
+        before.units.count * behind.count + behind.units.count * before.count <= Self.mostUnits
+      else { throw Self.tooMany }
+      left[left.count - 1].alternatives = before.crossed(with: behind)
     }
     left += right.dropFirst()
   }
 
   private static let tooMany = PhraseProblem(
     "展开后的说法太多", "comes to too many alternatives",
-    hint: Localized("请在两个长列表之间写间隔 '…0…'", "put a gap '…0…' between two long lists"))
+    hint: Localized(
+      "请拆成几条，或在两个长列表之间写间隔 '…0…'",
+      "write several entries, or put a gap '…0…' between two long lists"))
+
+  private static let tooManyTogether = PhraseProblem(
+    "与此前的用语展开后的说法太多", "comes to too many alternatives together with those before it",
+    hint: Localized("请减少对长列表的引用", "use long lists less often"))
+
+  private static let tooDeep = PhraseProblem(
+    "的选项 '(…|…)' 嵌套超过 \(Self.deepest) 层",
+    "has choices '(…|…)' nested more than \(Self.deepest) deep",
+    hint: Localized("请把说法逐条列出", "list the alternatives one by one"))
 
   /// Refuses what would be found everywhere: a phrase without a piece of two or more characters.
   private func check(_ phrase: Phrase) throws(PhraseProblem) {

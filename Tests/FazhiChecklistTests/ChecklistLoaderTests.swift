@@ -56,6 +56,28 @@ struct ChecklistLoaderTests {
     }
   }
 
+  @Test("a chain of lists may be longer than the stack is deep")
+  func longChain() throws {
+    let count = 5000
+    // Names of one length, none the beginning of another; the first list needs all the others.
+    let lists = (0..<count).map {
+      "l\($0 + 10_000): [\($0 + 1 < count ? "$l\($0 + 10_001)" : "三项制度")]"
+    }
+    let yaml = TestChecklist.yaml(
+      evidence: "{topic: [$l10000]}", lists: "{\(lists.joined(separator: ", "))}")
+    guard case .phrase(let phrase)? = try load(yaml).items[0].evidence.topic.first else {
+      Issue.record("no phrase")
+      return
+    }
+    #expect(phrase.example == "三项制度")
+  }
+
+  @Test("a phrase with a list that has no entries is no phrase", arguments: ["$无", "$无…制度"])
+  func emptyList(phrase: String) throws {
+    let yaml = TestChecklist.yaml(evidence: "{topic: [三项制度, \(phrase)]}", lists: "{无: []}")
+    #expect(try load(yaml).items[0].evidence.topic.count == 1)
+  }
+
   private func load(_ text: String) throws -> Checklist {
     try ChecklistLoader(shipped: []).load(SourceFile(name: "t.yaml", bytes: Array(text.utf8)))
   }
@@ -71,8 +93,8 @@ struct PhraseParserTests {
     let lists = ["出台": ["印发", "出台"], "审核": ["审核", "审核…2…把关"], "单位": ["件", "次"]]
     let simple = PhraseParser()
     let resolved = try lists.mapValues { try $0.flatMap { try simple.entries(in: $0) } }
-    let names = lists.keys.map(\.units).sorted { $0.count > $1.count }
-    let parser = PhraseParser(longestNamesFirst: names) { resolved[$0.text] ?? [] }
+    let names = ListNames(lists.keys.map(\.units))
+    let parser = PhraseParser(listNames: names) { resolved[$0.text] ?? [] }
     return try parser.phrases(in: text).map { phrase in
       phrase.pieces.enumerated().map { index, piece in
         let texts = piece.alternatives.map(\.text)
@@ -109,5 +131,50 @@ struct PhraseParserTests {
   func bounded() {
     let text = String(repeating: "(甲乙|丙丁|戊己|庚辛)", count: 12)
     #expect(throws: PhraseProblem.self) { try parse(text) }
+  }
+
+  @Test("choices may be nested, but not without end")
+  func nested() throws {
+    func text(_ depth: Int) -> String {
+      String(repeating: "(甲乙|", count: depth) + "丙丁" + String(repeating: ")", count: depth)
+    }
+    #expect(try parse(text(PhraseParser.deepest)).count == 1)
+    for depth in [PhraseParser.deepest + 1, 40_000] {
+      #expect(throws: PhraseProblem.self) { try parse(text(depth)) }
+    }
+  }
+
+  @Test(
+    "lists of lists are bounded in every way in which they grow",
+    arguments: [
+      Array(repeating: "$", count: 10), [String(repeating: "$", count: 10)],
+      [Array(repeating: "$", count: 10).joined(separator: "…")],
+      ["(" + Array(repeating: "$", count: 10).joined(separator: "|") + ")"],
+      ["$", "$…甲乙"],
+    ])
+  func listsOfLists(entries: [String]) throws {
+    // `$` in an entry stands for the list before.
+    var phrases = try PhraseParser().entries(in: "甲乙")
+    let problem = #expect(throws: PhraseProblem.self) {
+      for _ in 0..<99 {
+        let before = phrases
+        let parser = PhraseParser(listNames: ListNames(["前".units])) { _ in before }
+        phrases = try entries.flatMap {
+          try parser.entries(in: $0.replacing("$", with: "$前"))
+        }
+      }
+    }
+    #expect(problem?.problem.joined.isBilingual == true)
+  }
+
+  @Test("what all texts of a checklist come to is bounded")
+  func boundedTogether() throws {
+    let long = try PhraseParser().entries(in: "(\(String(repeating: "甲乙|", count: 20_000))丙丁)")
+    let parser = PhraseParser(listNames: ListNames(["前".units]), expansion: Expansion()) { _ in long
+    }
+    #expect(try parser.phrases(in: "$前").count == 1)
+    #expect(throws: PhraseProblem.self) {
+      for _ in 0..<200 { _ = try parser.phrases(in: "$前") }
+    }
   }
 }
