@@ -59,11 +59,20 @@ struct ConditionReader {
               + " 'none' goes inside 'all'")))
       return nil
     }
+    let others = Self.companions[forms[0]] ?? []
+    for (key, entry) in fields.entries where key != forms[0] && !others.contains(key) {
+      reader.report(.misplacedKey(entry, beside: forms[0], in: reader.file))
+    }
     let scope = fields["within"].map { readScope($0, &reader) } ?? .sentence
     if let any = fields["any"] { return .any(conditions(any, for: "any", &reader)) }
     if let all = fields["all"] { return allOf(all, scope, &reader) }
     return atLeast(fields, scope, &reader)
   }
+
+  /// For each form of a condition the keys that may stand beside it.
+  private static let companions = [
+    "any": ["under"], "all": ["within", "under"], "of": ["at-least", "within", "under"],
+  ]
 
   private func allOf(_ node: YAMLNode, _ scope: Scope, _ reader: inout NodeReader) -> Condition? {
     guard let nodes = node.sequence else {

@@ -148,6 +148,24 @@ extension Diagnostic {
     Diagnostic("bad-condition", problem, file: file.name, at: span, hint: hint)
   }
 
+  static func misplacedKey(
+    _ entry: YAMLNode.Entry, beside form: String, in file: SourceFile
+  ) -> Self {
+    let hint =
+      switch entry.key {
+      case "none":
+        Localized("请写在 'all' 之内：{all: [.., {none: [..]}]}", "write {all: [.., {none: [..]}]}")
+      case "at-least": Localized("'at-least' 只与 'of' 同用", "'at-least' goes with 'of'")
+      default:
+        Localized("'\(entry.key)' 与 'all' 或 'of' 同用", "'\(entry.key)' goes with 'all' or 'of'")
+      }
+    return Diagnostic(
+      "misplaced-key",
+      Localized(
+        "'\(form)' 旁的 '\(entry.key)' 不起作用", "key '\(entry.key)' has no effect beside '\(form)'"),
+      file: file.name, at: entry.keySpan, hint: hint)
+  }
+
   static func levelGivenTwice(_ level: Level, in file: SourceFile, at span: Span) -> Self {
     Diagnostic(
       "level-both-ways",
