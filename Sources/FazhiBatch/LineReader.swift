@@ -59,12 +59,26 @@ extension LineReader {
   ///
   /// - Throws: A `FileProblem` where it cannot be read.
   package static func eachLine(of path: String, _ body: ([UInt8]) -> Void) throws(FileProblem) {
+    try withReader(of: path) { reader throws(FileProblem) in
+      while let line = try reader.next() { body(line) }
+    }
+  }
+
+  /// The first line of a file, `nil` where it is empty.
+  ///
+  /// - Throws: A `FileProblem` where it cannot be read.
+  package static func firstLine(of path: String) throws(FileProblem) -> [UInt8]? {
+    try withReader(of: path) { reader throws(FileProblem) in try reader.next() }
+  }
+
+  private static func withReader<Result>(
+    of path: String, _ body: (LineReader) throws(FileProblem) -> Result
+  ) throws(FileProblem) -> Result {
     let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0, !FileSystem.isFolder(path) else {
       throw file < 0 ? FileProblem(path: path, code: errno) : .folder(at: path)
     }
     defer { if path != "-" { close(file) } }
-    let reader = LineReader(file: file, path: path)
-    while let line = try reader.next() { body(line) }
+    return try body(LineReader(file: file, path: path))
   }
 }

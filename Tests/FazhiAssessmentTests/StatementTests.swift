@@ -180,12 +180,12 @@ struct StatementTests {
         .init(item: "a1", unit: "甲局"): RowNote(isDone: true, due: day, remark: "材料在二楼"),
         .init(item: "a1", unit: "丙局"): RowNote(due: Day("2026-12-31")),
       ])
-    #expect(filledIn.isKept(in: filledIn))
-    #expect(!filledIn.isKept(in: FilledIn()))
+    #expect(filledIn.firstLoss(in: filledIn) == nil)
+    #expect(filledIn.firstLoss(in: FilledIn()) == .init(item: "a1", unit: "甲局"))
     // A day alone is no loss: the program may have put it in.
     var day31 = FilledIn()
     day31.notes = filledIn.notes.filter { $0.key.unit == "丙局" }
-    #expect(day31.isKept(in: FilledIn()))
+    #expect(day31.firstLoss(in: FilledIn()) == nil)
     let bad = SourceFile(
       name: "s.csv", bytes: Array(text.replacing("2026-12-20", with: "年底").utf8))
     let error = #expect(throws: InvalidInput.self) {

@@ -104,22 +104,91 @@ struct StatementRenderingTests {
     }
   }
 
+  /// A finding with several statements, and notes of its units.
+  private func filledIn() throws -> (assessment: Assessment, notes: [RowNote.Row: RowNote]) {
+    var assessment = try entered()
+    let item = try #require(assessment.findings.first { $0.item.id == "art04.3" }?.item)
+    let yaml = """
+      report: '\(assessment.report.digest)'
+      by: 李某
+      statements:
+        - {item: art04.3, attested: {document: "目录\\r\\n第二版\\t终稿"}}
+        - {item: art04.3, waived-until: 2020-12-31, reason: 旧}
+      """
+    let more = try StatementReader.read(
+      [SourceFile(name: "s.yaml", bytes: Array(yaml.utf8))], for: assessment.checklist)
+    let before = assessment.findings.flatMap { $0.statements.map(\.statement) }
+    assessment = assessment.entering(
+      before + more.statements, asOf: try #require(Day("2026-06-30")))
+    let unit = try #require(item.units.lead.first)
+    return (
+      assessment,
+      [
+        .init(item: "art04.3", unit: unit): RowNote(
+          isDone: true, due: Day("2026-12-20"), remark: "=1+1，\"见\"\n二楼"),
+        .init(item: "art04.3"): RowNote(remark: "全表的备注"),
+      ]
+    )
+  }
+
   @Test(
-    "a table that is written reads back as the same statements", arguments: [Job.score, .checklist])
+    "a table that is written reads back as the same statements and notes",
+    arguments: [Job.score, .checklist])
   func roundTrip(job: Job) throws {
-    let entered = try entered()
+    let (entered, notes) = try filledIn()
     let stated = entered.findings.flatMap { $0.statements.map(\.statement) }
+    let preparation = Preparation(notes: notes)
     for (renderer, name) in [
       (CSVRenderer.self as any Renderer.Type, "t.csv"), (XLSXRenderer.self, "t.xlsx"),
     ] {
       for language in Language.allCases {
-        let output = renderer.render(
-          JobResult(job, of: entered), options: RenderingOptions(language: language))
-        let read = try StatementReader.read(
-          [SourceFile(name: name, bytes: output)], for: entered.checklist)
-        #expect(Set(read.statements) == Set(stated), "\(name) \(language)")
+        let options = RenderingOptions(language: language)
+        let result = JobResult(job, of: entered, preparation: preparation)
+        let output = renderer.render(result, options: options)
+        let file = SourceFile(name: name, bytes: output)
+        let read = try StatementReader.read([file], for: entered.checklist)
+        #expect(read.statements.count == stated.count, "\(name) \(language)")
+        // The rows of a checklist are those of units, the first sheet of a score has none.
+        let kept = notes.filter { row, _ in
+          name == "t.xlsx" && job == .score || (row.unit.isEmpty == (job == .score))
+        }.mapValues { RowNote(isDone: $0.isDone, remark: $0.remark) }
+        let readNotes = read.notes.mapValues { RowNote(isDone: $0.isDone, remark: $0.remark) }
+        #expect(readNotes == kept, "\(name) \(language)")
+        // What was read is written as it was read.
+        let again = entered.entering(read.statements, asOf: try #require(Day("2026-06-30")))
+        let second = renderer.render(
+          JobResult(job, of: again, preparation: Preparation(notes: notes)), options: options)
+        #expect(
+          StatementReader.losses(
+            of: [file], writing: [SourceFile(name: name, bytes: second)],
+            columns: Workbook.columnsOfJobs) == [])
+        let other = try #require(OutputFormats.named("csv")).render(
+          JobResult(.gaps, of: try assessment()), options: options)
+        #expect(
+          StatementReader.losses(
+            of: [file], writing: [SourceFile(name: "o.csv", bytes: other)],
+            columns: Workbook.columnsOfJobs
+          ).map(\.id) == ["filled-in"])
       }
     }
+  }
+
+  @Test("a table has a row for each statement, and the weight of an obligation once")
+  func rowOfEachStatement() throws {
+    let (entered, notes) = try filledIn()
+    let workbook = JobResult(.checklist, of: entered, preparation: Preparation(notes: notes))
+      .workbook(Words(language: .chinese))
+    let sheet = workbook.sheets[0]
+    let titles = sheet.columns.map(\.title)
+    func column(_ title: String) throws -> Int { try #require(titles.firstIndex(of: title)) }
+    let (item, weight) = (try column("编号"), try column("权重"))
+    let unit = try #require(notes.keys.first { !$0.unit.isEmpty }?.unit)
+    let unitColumn = try column("单位")
+    let rows = sheet.rows.filter { $0[item].text == "art04.3" && $0[unitColumn].text == unit }
+    #expect(rows.count == 3)
+    #expect(rows.dropFirst().allSatisfy { $0[weight] == .empty })
+    #expect(try rows.map { $0[try column("办理")].text } == ["☑", "", ""])
+    #expect(sheet.rows.allSatisfy { $0.count == titles.count })
   }
 
   @Test("a unit's checklist has what it leads and what it supports, and what is open is due")

@@ -1,3 +1,4 @@
+import FazhiSource
 import FazhiTestSupport
 import Testing
 

@@ -81,13 +81,17 @@ package struct FilledIn: Sendable, Hashable {
   /// Whether nobody filled in anything.
   package var isEmpty: Bool { statements.isEmpty && notes.isEmpty }
 
-  /// Whether a table that holds something else would lose nothing of this: a day may be the one that
-  /// the program put in, and is no loss.
-  package func isKept(in other: FilledIn) -> Bool {
-    let notesAreKept = notes.allSatisfy { row, note in
-      let kept = other.notes[row] ?? RowNote()
-      return (kept.isDone || !note.isDone) && (note.remark == nil || kept.remark == note.remark)
+  /// The first row that a table that holds something else would lose, `nil` where it loses nothing: a day
+  /// may be the one that the program put in, and is no loss.
+  func firstLoss(in other: FilledIn) -> RowNote.Row? {
+    let kept = Set(other.statements)
+    if let lost = statements.first(where: { !kept.contains($0) }) {
+      return RowNote.Row(item: lost.item)
     }
-    return notesAreKept && Set(other.statements).isSuperset(of: statements)
+    let lost = notes.filter { row, note in
+      let kept = other.notes[row] ?? RowNote()
+      return note.isDone && !kept.isDone || note.remark != nil && note.remark != kept.remark
+    }
+    return lost.keys.min { ($0.item, $0.unit) < ($1.item, $1.unit) }
   }
 }

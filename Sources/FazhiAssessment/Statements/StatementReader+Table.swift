@@ -33,8 +33,12 @@ extension StatementReader {
       for table in try tables() {
         guard let head = table.rows.firstIndex(where: { Self.columns(of: $0) != nil }),
           let columns = Self.columns(of: table.rows[head])
-        else { continue }
+        else {
+          if table.rows.contains(where: Self.isHeadInPart) { hasColumnsInPart = true }
+          continue
+        }
         hasColumns = true
+        usedColumns += Self.usedColumns(of: table.rows[head...])
         complainOfRenamedColumns(table.rows[head], columns)
         for row in table.rows[(head + 1)...] { read(row, columns, of: table) }
       }
@@ -62,6 +66,25 @@ extension StatementReader {
     var notes: [NoteColumn: Int] = [:]
     for column in NoteColumn.allCases { notes[column] = index(of: column.title) }
     return others[.report] == nil ? nil : Columns(item: item, others: others, notes: notes)
+  }
+
+  /// Whether a row names several of the columns to fill in: it was the head of a table before somebody
+  /// renamed or removed a column.
+  private static func isHeadInPart(_ row: TextTable.Row) -> Bool {
+    let titles =
+      [StatementColumn.item] + StatementColumn.allCases.map(\.title)
+      + NoteColumn.allCases.map(\.title)
+    return titles.count { row.cells.contains($0.chinese) || row.cells.contains($0.english) } >= 2
+  }
+
+  /// The heads of the columns in which something stands below the first row; of one without a head, its
+  /// number.
+  private static func usedColumns(of rows: ArraySlice<TextTable.Row>) -> [String] {
+    guard let head = rows.first else { return [] }
+    let width = rows.map(\.cells.count).max() ?? 0
+    return (0..<width).filter { column in
+      rows.dropFirst().contains { !$0[column].trimmed.isEmpty }
+    }.map { head[$0].trimmed.isEmpty ? "\($0 + 1)" : head[$0].trimmed }
   }
 
   /// Complains of a column to fill in that is not there, and of which another has a part of the name: what
@@ -134,7 +157,7 @@ extension StatementReader {
       }
     }
     let item = row[columns.item].trimmed
-    guard !note.isEmpty, checklist.items.contains(where: { $0.id == item }) else { return }
+    guard !note.isEmpty, checklist?.items.contains(where: { $0.id == item }) ?? true else { return }
     notes[RowNote.Row(item: item, unit: text(.unit))] = note
   }
 
@@ -183,8 +206,13 @@ extension Localized {
 }
 
 extension String {
+  /// The text without white space around it, and with no sign in it that a table is not written with: it
+  /// reads back as it is.
   fileprivate var trimmed: String {
-    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    let text = String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    return text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+      .split(separator: "\n", omittingEmptySubsequences: false)
+      .map { TerminalWidth.withoutControls(String($0)) }.joined(separator: "\n")
   }
 }
 

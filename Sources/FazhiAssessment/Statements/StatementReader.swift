@@ -7,14 +7,19 @@ import FazhiYAML
 /// Reads what people state and note, from YAML, or from the table that `fazhi checklist` writes, filled
 /// in.
 package struct StatementReader {
-  let checklist: Checklist
+  /// The checklist whose items are stated on, or `nil` for those of any.
+  let checklist: Checklist?
   var reader: NodeReader
-  private var placed: [PlacedStatement] = []
+  private(set) var placed: [PlacedStatement] = []
   var notes: [RowNote.Row: RowNote] = [:]
   /// Whether the file has a table with the columns to fill in.
   var hasColumns = false
+  /// Whether the file has a table with some of the columns to fill in, but not with those that each has.
+  var hasColumnsInPart = false
+  /// The heads of the columns in which something stands, in the tables with the columns to fill in.
+  var usedColumns: [String] = []
 
-  private init(_ checklist: Checklist, _ file: SourceFile) {
+  private init(_ checklist: Checklist?, _ file: SourceFile) {
     self.checklist = checklist
     reader = NodeReader(file)
   }
@@ -55,21 +60,9 @@ package struct StatementReader {
     return filledIn
   }
 
-  /// Whether a file is a table in which people filled in what another that takes its place would not
-  /// hold; one with faults is.
-  package static func wouldLose(
-    _ file: SourceFile, keeping filledIn: FilledIn, for checklist: Checklist
-  ) -> Bool {
-    guard let read = try? reader(of: file, for: checklist), read.hasColumns else { return false }
-    var own = FilledIn()
-    own.statements = read.placed.map(\.statement)
-    own.notes = read.notes
-    return !read.reader.diagnostics.isEmpty || !own.isKept(in: filledIn)
-  }
-
   /// A reader that has read a file.
-  private static func reader(
-    of file: SourceFile, for checklist: Checklist
+  static func reader(
+    of file: SourceFile, for checklist: Checklist?
   ) throws(InvalidInput) -> StatementReader {
     if XLSXReader.recognizes(file.bytes) {
       var reader = StatementReader(checklist, SourceFile(name: file.name, bytes: []))
@@ -114,7 +107,7 @@ package struct StatementReader {
 
   /// Whether an item is in the checklist; complains where it is not.
   mutating func knows(_ item: String, at span: Span?, in place: String) -> Bool {
-    if checklist.items.contains(where: { $0.id == item }) { return true }
+    guard let checklist, !checklist.items.contains(where: { $0.id == item }) else { return true }
     reader.report(
       .unknownItem(item, in: checklist, file: reader.file.name, at: span, place: place))
     return false
@@ -123,7 +116,7 @@ package struct StatementReader {
 }
 
 /// A statement and where it stands, in words.
-private struct PlacedStatement {
+struct PlacedStatement {
   var statement: Statement
   var file: String
   var place: String

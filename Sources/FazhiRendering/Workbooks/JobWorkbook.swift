@@ -3,6 +3,11 @@ import FazhiChecklist
 import FazhiSource
 
 extension Workbook {
+  /// The heads of all columns that tables to fill in may have, in both languages.
+  package static let columnsOfJobs = Set(
+    (AssessmentTables.columns.map(\.title) + AssessmentTables.columnsOfUnits.map(\.title)
+      + StatementColumn.allCases.map(\.title)).flatMap { [$0.chinese, $0.english] })
+
   /// The sheets of a job: its own first, then what stands behind it.
   init(_ result: JobResult, _ words: Words) {
     let tables = AssessmentTables(
@@ -37,24 +42,15 @@ struct AssessmentTables {
   var materials: Workbook.Sheet {
     let boxes = NoteColumn.boxes
     let rows = preparation.groups(of: assessment).flatMap { group in
-      group.findings.map { finding -> [Workbook.Cell] in
-        let isDone = preparation.note(on: finding, of: group.unit).isDone
-        let due = preparation.due(finding, of: group.unit)
-        return [
-          .text(isDone ? boxes.ticked : boxes.open), .text(group.unit),
-          .text(group.isLead ? words("牵头", "lead") : words("配合", "support")),
-          .text(due?.description ?? ""),
-        ] + row(finding, of: group)
-      }
+      group.findings.flatMap { self.rows(ofUnit: $0, in: group) }
     }
     var sheet = sheet(words("迎检准备", "Audit prep"), rows)
     sheet.columns.insert(
-      contentsOf: [
-        .init(title: title(of: .done), width: 6, choices: [boxes.open, boxes.ticked]),
-        .init(title: title(of: .unit), width: 12),
-        .init(title: words("职责", "Part in it"), width: 6),
-        .init(title: title(of: .due), width: 12),
-      ], at: 0)
+      contentsOf: Self.columnsOfUnits.map { title, width in
+        .init(
+          title: title[words.language], width: width,
+          choices: title == NoteColumn.done.title ? [boxes.open, boxes.ticked] : [])
+      }, at: 0)
     return sheet
   }
 
@@ -153,29 +149,49 @@ struct AssessmentTables {
 
   // MARK: Rows of obligations
 
-  private func title(of column: NoteColumn) -> String { column.title[words.language] }
+  /// The columns of every sheet of obligations, with their widths.
+  static let columns: [(title: Localized, width: Int)] = [
+    (StatementColumn.item, 9), (Localized("部分", "Part"), 6), (Localized("条", "Article"), 6),
+    (Localized("事项", "Title"), 16), (Localized("要求", "Asked"), 26),
+    (Localized("权重", "Weight"), 6), (Localized("硬任务", "Hard duty"), 8),
+    (Localized("结果", "Status"), 10), (Localized("请复核", "Check"), 8),
+    (Localized("理由", "Why"), 16), (Localized("依据", "Evidence"), 42),
+    (Localized("最接近的表述", "Nearest passage"), 28), (Localized("责任单位", "Lead"), 12),
+    (Localized("配合单位", "With"), 12), (Localized("备查材料", "Materials"), 24),
+    (Localized("建议补充", "To supply"), 24), (Localized("提示", "Notes"), 14),
+    (NoteColumn.remark.title, 14),
+  ]
+
+  /// The columns before those where the rows are those of units.
+  static let columnsOfUnits: [(title: Localized, width: Int)] = [
+    (NoteColumn.done.title, 6), (NoteColumn.unit.title, 12), (Localized("职责", "Part in it"), 6),
+    (NoteColumn.due.title, 12),
+  ]
+
+  /// The rows of an obligation in a group; the box and the day are in the first only.
+  private func rows(ofUnit finding: Finding, in group: Preparation.Group) -> [[Workbook.Cell]] {
+    let boxes = NoteColumn.boxes
+    let isDone = preparation.note(on: finding, of: group.unit).isDone
+    let due = preparation.due(finding, of: group.unit)
+    let unit: [Workbook.Cell] = [
+      .text(group.unit), .text(group.isLead ? words("牵头", "lead") : words("配合", "support")),
+    ]
+    var result = rows(finding, of: group).map { [.empty] + unit + [.empty] + $0 }
+    result[0][0] = .text(isDone ? boxes.ticked : boxes.open)
+    result[0][3] = .text(due?.description ?? "")
+    return result
+  }
 
   private func sheet(_ name: String, of findings: [Finding]) -> Workbook.Sheet {
-    sheet(name, findings.map { row($0) })
+    sheet(name, findings.flatMap { rows($0) })
   }
 
   /// A sheet of obligations.
   private func sheet(_ name: String, _ rows: [[Workbook.Cell]]) -> Workbook.Sheet {
-    let columns: [(String, Int)] =
-      [
-        (StatementColumn.item[words.language], 9), (words("部分", "Part"), 6),
-        (words("条", "Article"), 6),
-        (words("事项", "Title"), 16), (words("要求", "Asked"), 26), (words("权重", "Weight"), 6),
-        (words("硬任务", "Hard duty"), 8), (words("结果", "Status"), 10),
-        (words("请复核", "Check"), 8), (words("理由", "Why"), 16), (words("依据", "Evidence"), 42),
-        (words("最接近的表述", "Nearest passage"), 28), (words("责任单位", "Lead"), 12),
-        (words("配合单位", "With"), 12),
-        (words("备查材料", "Materials"), 24), (words("建议补充", "To supply"), 24),
-        (words("提示", "Notes"), 14), (title(of: .remark), 14),
-      ]
-    return Workbook.Sheet(
+    Workbook.Sheet(
       name: name,
-      columns: columns.map { .init(title: $0, width: $1) } + StatementColumn.allCases.map(column),
+      columns: Self.columns.map { .init(title: $0.title[words.language], width: $0.width) }
+        + StatementColumn.allCases.map(column),
       rows: rows)
   }
 
@@ -187,23 +203,29 @@ struct AssessmentTables {
   }
 
   /// The cells to state something in, with what is stated already.
-  private func cells(of statement: Statement?) -> [Workbook.Cell] {
+  private func cells(of entered: EnteredStatement?) -> [Workbook.Cell] {
     StatementColumn.allCases.map { column in
-      if let text = statement?.text(in: column, words.language) { return .text(text) }
+      if let text = entered?.statement.text(in: column, words.language) { return .text(text) }
       return column == .report ? .text(assessment.report.digest) : .empty
     }
   }
 
-  /// A row, in the checklist one of a group.
-  private func row(_ finding: Finding, of group: Preparation.Group? = nil) -> [Workbook.Cell] {
+  /// The rows of an obligation, in the checklist those in a group: the first has all that is known of it,
+  /// and for each statement but the first follows one that holds nothing else, so that sums over the
+  /// rows stay right.
+  private func rows(_ finding: Finding, of group: Preparation.Group? = nil) -> [[Workbook.Cell]] {
     let item = finding.item
     // What people state is filled in with the first unit in the lead only: what stands in the files of
     // several is soon changed in one of them.
-    let hasStatement = group == nil || group?.unit == item.units.lead.first
+    let hasStatements = group == nil || group?.unit == item.units.lead.first
+    let statements = hasStatements ? finding.statements : []
+    let first = statements.first.map { [$0] } ?? finding.statements
     let yes = words("是", "yes")
     let isOpen = finding.isOpen
-    return [
+    let name: [Workbook.Cell] = [
       .text(item.id), .number(item.part), .number(item.article), .text(item.title[words.language]),
+    ]
+    let known: [Workbook.Cell] = [
       .text(item.requirement[words.language]), .number(item.weight),
       .text(item.isHardDuty ? yes : ""),
       .status(finding.status, finding.status.name[words.language]),
@@ -212,19 +234,28 @@ struct AssessmentTables {
       .text(finding.evidence.isEmpty ? finding.nearest.map(passage) ?? "" : ""),
       .text(words.names(item.units.lead)), .text(words.names(item.units.support)),
       .text(words.list(item.materials)), .text(isOpen ? words.list(item.facts) : ""),
-      .text(told(of: finding, hasStatement: hasStatement)),
-      .text(preparation.note(on: finding, of: group?.unit ?? "").remark ?? ""),
-    ] + cells(of: hasStatement ? finding.statements.first?.statement : nil)
+    ]
+    let told =
+      told(of: first, inCells: hasStatements)
+      + words.admission(of: finding, in: assessment.report.source)
+    let remark = preparation.note(on: finding, of: group?.unit ?? "").remark ?? ""
+    let notes: [Workbook.Cell] = [.text(lines(told)), .text(remark)]
+    var result = [name + known + notes + cells(of: statements.first)]
+    for entered in statements.dropFirst() {
+      let blank = known.map { _ in Workbook.Cell.empty }
+      let notes: [Workbook.Cell] = [.text(lines(self.told(of: [entered], inCells: true))), .empty]
+      result.append(name + blank + notes + cells(of: entered))
+    }
+    return result
   }
 
-  /// What the cells of the first statement do not say: whether it counts, and the others.
-  private func told(of finding: Finding, hasStatement: Bool) -> String {
-    let told = finding.statements.enumerated().filter {
-      !hasStatement || $0.offset > 0 || $0.element.standing != .counts
-    }
-    let notes =
-      told.map { words.statement($1) } + words.admission(of: finding, in: assessment.report.source)
-    return notes.map { $0.label + words.colon + $0.value }.joined(separator: "\n")
+  /// What the cells do not say of some statements: whether they count, and all of those that have none.
+  private func told(of statements: [EnteredStatement], inCells: Bool) -> [Page.Field] {
+    statements.filter { !inCells || $0.standing != .counts }.map(words.statement)
+  }
+
+  private func lines(_ fields: [Page.Field]) -> String {
+    fields.map { $0.label + words.colon + $0.value }.joined(separator: "\n")
   }
 
   private func passage(_ evidence: Evidence) -> String {

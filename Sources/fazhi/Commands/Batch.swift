@@ -140,8 +140,12 @@ struct Batch: ParsableCommand {
     let lines = ResultLines(
       assessor, form: form, evidence: evidence, language: language, overrides: overrides)
     let queue = try BatchQueue(self)
-    if let output, !resume, FileSystem.isRegularFile(output), try queue.holds(output) {
-      throw Self.isReport(output)
+    if let output, !resume, FileSystem.isRegularFile(output) {
+      if try queue.holds(output) { throw Self.isReport(output) }
+      // Results of an earlier run, which may be long, hold nothing that people filled in.
+      if try LineReader.firstLine(of: output).map({ !lines.isHead($0) }) ?? false {
+        try OutputOptions.protectTables(from: [(output, [])])
+      }
     }
     let file =
       if let output {

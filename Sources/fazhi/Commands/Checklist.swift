@@ -55,16 +55,13 @@ struct Checklist: ParsableCommand {
       let files = assessment.responsibleUnits.map { unit in
         (unit, path: output.path(named: unit, inFolder: byUnit))
       }
-      try output.protect(
-        filledInWith: assessment.checklist, keeping: filledIn, in: files.map(\.path))
       try FileSystem.makeFolder(byUnit)
-      for (unit, path) in files {
-        let preparation = Preparation(due: due, unit: unit, notes: notes)
-        try output.write(
-          JobResult(.checklist, of: assessment, preparation: preparation), to: path)
-      }
+      try output.write(
+        files.map { unit, path in
+          let preparation = Preparation(due: due, unit: unit, notes: notes)
+          return (path, JobResult(.checklist, of: assessment, preparation: preparation))
+        })
     } else {
-      try output.protect(filledInWith: assessment.checklist, keeping: filledIn)
       try output.write(
         JobResult(.checklist, of: assessment, preparation: Preparation(due: due, notes: notes)))
     }

@@ -24,7 +24,6 @@ struct Gaps: ParsableCommand {
   func run() throws {
     try output.protect(report.path)
     let (assessment, filledIn) = try report.assess()
-    try output.protect(filledInWith: assessment.checklist, keeping: filledIn)
     try output.write(
       JobResult(.gaps, of: assessment, preparation: Preparation(notes: filledIn.notes)))
     try demand.check(assessment)

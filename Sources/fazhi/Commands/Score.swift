@@ -26,7 +26,6 @@ struct Score: ParsableCommand {
   func run() throws {
     try output.protect(report.path)
     let (assessment, filledIn) = try report.assess()
-    try output.protect(filledInWith: assessment.checklist, keeping: filledIn)
     try output.write(
       JobResult(.score, of: assessment, preparation: Preparation(notes: filledIn.notes)))
     try demand.check(assessment)

@@ -1,6 +1,5 @@
 import ArgumentParser
 import FazhiAssessment
-import FazhiChecklist
 import FazhiRendering
 import FazhiSource
 
@@ -64,10 +63,17 @@ struct OutputOptions: ParsableArguments {
       "--output 就是报告 '\(report)' 本身: it names the report itself, give another file")
   }
 
-  /// Renders a result and writes it.
+  /// Renders a result and writes it, to the file or to standard output.
+  ///
+  /// - Throws: As `write(_:)` of files.
   func write(_ result: some Presentable) throws {
     guard let renderer = OutputFormats.named(chosen) else { return }
-    try write(renderer.render(result, options: options))
+    let bytes = renderer.render(result, options: options)
+    if let output {
+      try Self.write([(output, bytes)])
+    } else {
+      _ = FileSystem.print(bytes)
+    }
   }
 
   /// The path of a file in a folder, for a name; signs that names of files cannot have are replaced.
@@ -76,56 +82,40 @@ struct OutputOptions: ParsableArguments {
     return "\(folder)/\(safe).\(OutputFormats.named(chosen)?.ending ?? "txt")"
   }
 
-  /// Renders a result, writes it to a file, and says so.
-  func write(_ result: some Presentable, to path: String) throws {
+  /// Renders results, writes each to its file, and says so.
+  ///
+  /// - Throws: As `write(_:)` of files.
+  func write(_ results: [(path: String, result: some Presentable)]) throws {
     guard let renderer = OutputFormats.named(chosen) else { return }
-    try FileSystem.write(
-      renderer.render(result, options: RenderingOptions(language: language)), to: path)
-    Console.note(path)
+    let options = RenderingOptions(language: language)
+    try Self.write(results.map { ($0.path, renderer.render($0.result, options: options)) })
+    for result in results { Console.note(result.path) }
   }
 
-  /// Refuses to write over tables in which people filled in what the new ones would not hold.
+  /// A file to write.
+  typealias File = (path: String, bytes: [UInt8])
+
+  /// Writes files, unless that would lose what people filled in in tables that are there.
   ///
-  /// - Parameters:
-  ///   - checklist: The checklist of the tables.
-  ///   - filledIn: What the new tables hold.
-  ///   - paths: Where they go; by default, to the output file.
-  /// - Throws: `InvalidInput` that names the table, `FileProblem` where it cannot be read.
-  func protect(
-    filledInWith checklist: FazhiChecklist.Checklist, keeping filledIn: FilledIn,
-    in paths: [String]? = nil
-  ) throws {
-    let tables = (paths ?? [output].compactMap(\.self)).filter { path in
+  /// - Throws: `InvalidInput` that names the tables, and then nothing is written; `FileProblem` where a
+  ///   file cannot be read or written.
+  private static func write(_ files: [File]) throws {
+    try protectTables(from: files)
+    for file in files { try FileSystem.write(file.bytes, to: file.path) }
+  }
+
+  /// Refuses to write over tables in which people filled in what the new files, read back, do not hold.
+  static func protectTables(from files: [File]) throws {
+    let paths = files.map(\.path).filter { path in
       OutputFormats.ending(of: path).map(["xlsx", "csv"].contains) == true
         && FileSystem.exists(path)
     }
-    for path in tables {
-      let file = SourceFile(name: path, bytes: try FileSystem.read(path))
-      if StatementReader.wouldLose(file, keeping: filledIn, for: checklist) {
-        throw InvalidInput([.wouldLose(path)], sources: [:])
-      }
-    }
-  }
-
-  /// Writes bytes to the file, or to standard output.
-  func write(_ bytes: [UInt8]) throws {
-    if let output {
-      try FileSystem.write(bytes, to: output)
-    } else {
-      _ = FileSystem.print(bytes)
-    }
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func wouldLose(_ path: String) -> Self {
-    Diagnostic(
-      "filled-in",
-      Localized("表中有填写的内容，覆盖会丢失", "people filled in this table, and that would be lost"),
-      file: path, at: nil,
-      hint: Localized(
-        "请用 --statements 读回后再写，或换一个文件名", "read it back with --statements, or write to another file")
-    )
+    guard !paths.isEmpty else { return }
+    let losses = StatementReader.losses(
+      of: try paths.map { SourceFile(name: $0, bytes: try FileSystem.read($0)) },
+      writing: files.map { SourceFile(name: $0.path, bytes: $0.bytes) },
+      columns: Workbook.columnsOfJobs)
+    guard losses.isEmpty else { throw InvalidInput(losses, sources: [:]) }
   }
 }
 
