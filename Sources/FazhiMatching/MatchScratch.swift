@@ -59,6 +59,8 @@ package final class MatchScratch {
   /// A stack: what rules found, and what their parts found before they are put together.
   let matches = Buffer<Match>(capacity: 4096)
   let events = Buffer<Event>()
+  /// The indices of events, by their ends.
+  let byEnd = Buffer<Int>()
 
   /// The number of the sentence or report; what carries a lower one than the report's is of an
   /// earlier one.

@@ -54,11 +54,13 @@ extension Matches {
     let firstEvent = events.count
     defer { events.count = firstEvent }
     let partCount = Int(condition.endPart - condition.firstPart)
+    let scope = Scope(code: condition.scope)
+    let isCounted = if case .characters = scope { true } else { false }
     var present = 0
     for part in 0..<partCount {
       let found = push(wording.parts[Int(condition.firstPart) + part])
       if !found.isEmpty { present += 1 }
-      for index in found {
+      for index in found where !isCounted || isWithinSentence(stack.base[index]) {
         events.append(
           .init(match: stack.base[index], part: Int32(truncatingIfNeeded: part)))
       }
@@ -71,7 +73,6 @@ extension Matches {
         ? left.part < right.part : Match.isOrdered(left.match, right.match)
     }
     let all = firstEvent..<events.count
-    let scope = Scope(code: condition.scope)
     if case .characters(let width) = scope {
       pushWindows(all, least: Int(condition.least), partCount: partCount, width: width)
     } else {
@@ -120,34 +121,50 @@ extension Matches {
     }
   }
 
-  /// The runs of at most `width` units within one sentence in which enough parts occur, each as
-  /// short as it can be.
+  /// The runs of at most `width` units within one sentence in which enough parts occur: for each
+  /// place where an occurrence ends the one that starts last, if the occurrence lies in it.
+  ///
+  /// Occurrences come into the window by their ends and leave it by their starts, so that a long one
+  /// neither keeps a shorter one out nor stretches a run that does not need it.
   private func pushWindows(_ range: Range<Int>, least: Int, partCount: Int, width: Int) {
     let events = scratch.events.base
+    scratch.byEnd.count = 0
+    for index in range { scratch.byEnd.append(index) }
+    var byEnd = scratch.byEnd.slice(0..<range.count)
+    byEnd.sort { events[$0].match.keyByEnd < events[$1].match.keyByEnd }
     withUnsafeTemporaryAllocation(of: Int.self, capacity: partCount) { counts in
       counts.initialize(repeating: 0)
       var distinct = 0
+      // By start: what stands before it lies in no run that ends here or further on.
       var first = range.lowerBound
-      for index in range {
-        let event = events[index]
-        counts[Int(event.part)] += 1
-        if counts[Int(event.part)] == 1 { distinct += 1 }
-        while first < index {
-          let oldest = events[first]
-          let isTooFar = Int(event.match.end - oldest.match.start) > width
-          let isSpare = counts[Int(oldest.part)] > 1
-          guard isTooFar || isSpare else { break }
-          counts[Int(oldest.part)] -= 1
-          if counts[Int(oldest.part)] == 0 { distinct -= 1 }
+      var next = 0
+      while next < byEnd.count {
+        let end = events[byEnd[next]].match.end
+        var lastStart: Int32 = 0
+        while next < byEnd.count, events[byEnd[next]].match.end == end {
+          let event = events[byEnd[next]]
+          if byEnd[next] >= first {
+            counts[Int(event.part)] += 1
+            if counts[Int(event.part)] == 1 { distinct += 1 }
+          }
+          lastStart = event.match.start
+          next += 1
+        }
+        let sentence = document.sentences[document.sentence(at: Int(lastStart))].units
+        let earliest = max(Int(end) - width, sentence.lowerBound)
+        while first < range.upperBound {
+          let (match, part) = (events[first].match, Int(events[first].part))
+          let isInside = match.end <= end
+          let isSpare = !isInside || counts[part] > 1 || distinct > least
+          guard Int(match.start) < earliest || (distinct >= least && isSpare) else { break }
+          if isInside {
+            counts[part] -= 1
+            if counts[part] == 0 { distinct -= 1 }
+          }
           first += 1
         }
-        guard distinct >= least else { continue }
-        var end = event.match.end
-        for inside in first..<index { end = max(end, events[inside].match.end) }
-        let match = Match(start: events[first].match.start, end: end)
-        if Int(match.end - match.start) <= width, isWithinSentence(match) {
-          scratch.matches.append(match)
-        }
+        guard distinct >= least, lastStart >= events[first].match.start else { continue }
+        scratch.matches.append(Match(start: events[first].match.start, end: end))
       }
     }
   }

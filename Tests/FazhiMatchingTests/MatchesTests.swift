@@ -34,6 +34,16 @@ struct MatchesTests {
     Case(name: "all in a clause", rule: "[{all: [执法, 记录], within: clause}]", text: "执法，记录，⟦执法记录⟧"),
     Case(
       name: "all within characters", rule: "[{all: [执法, 记录], within: 6}]", text: "执法全过程记录，⟦记录甲执法⟧"),
+    Case(
+      name: "a long match of a part does not stand in the way of a short one",
+      rule: "[{at-least: 2, of: [主要领导, {any: [重大决策…30…合法审查, 听取汇报]}], within: 20}]",
+      text: "⟦主要领导对重大决策听取汇报⟧，严格落实各项要求，认真开展合法审查"),
+    Case(
+      name: "a long match does not stretch a short run",
+      rule: "[{at-least: 2, of: [公示…20…审核, 记录, 执法], within: 9}]", text: "公示甲⟦记录和执法⟧及其法制审核"),
+    Case(
+      name: "a part in the sentence before does not stand in the way",
+      rule: "[{at-least: 2, of: [公示, 记录, 执法], within: 9}]", text: "公示。⟦记录执法⟧"),
     Case(name: "two of three", rule: "[{at-least: 2, of: [公示, 记录, 审核]}]", text: "公示。⟦公示与审核⟧"),
     Case(name: "none", rule: "[{all: [公示, {none: [广告]}]}]", text: "广告公示。⟦公示⟧"),
     Case(

@@ -110,31 +110,25 @@ struct PlainMatcher {
     }
   }
 
-  /// For each occurrence the shortest run of those before it, itself included, with enough parts,
-  /// where no run that is begun later has as many.
+  /// The runs within a sentence that a choice of enough parts fits in: for each place where an
+  /// occurrence ends the one that starts last, if it is no longer than the width and the
+  /// occurrence lies in it.
   private func windows(
     _ events: [(match: Match, part: Int)], _ least: Int, _ width: Int
   ) -> [Match] {
-    let events = events.sorted {
-      ($0.match.start, $0.match.end, $0.part) < ($1.match.start, $1.match.end, $1.part)
-    }
-    var found: [Match] = []
-    for last in events.indices {
-      // A run may not reach back further than the width, nor than the run before it did.
-      let near = events[...last].filter {
-        Int(events[last].match.end - $0.match.start) <= width
+    let whole = events.filter { liesWithinSentence($0.match) }
+    return Dictionary(grouping: whole) { sentence(of: $0.match) }.values.flatMap { events in
+      Set(events.map(\.match.end)).compactMap { end in
+        let starts = events.map(\.match.start).filter { start in
+          let inside = events.filter { $0.match.start >= start && $0.match.end <= end }
+          return Set(inside.map(\.part)).count >= least
+        }
+        guard let start = starts.max(), Int(end - start) <= width,
+          events.contains(where: { $0.match.start >= start && $0.match.end == end })
+        else { return nil }
+        return Match(start: start, end: end)
       }
-      var run = near
-      while let oldest = run.first, run.dropFirst().contains(where: { $0.part == oldest.part }) {
-        run.removeFirst()
-      }
-      guard Set(run.map(\.part)).count >= least, let start = run.first?.match.start,
-        let end = run.map(\.match.end).max(), Int(end - start) <= width
-      else { continue }
-      let match = Match(Int(start), Int(end))
-      if liesWithinSentence(match) { found.append(match) }
     }
-    return found
   }
 
   private func stands(_ match: Match, under words: [Match]) -> Bool {

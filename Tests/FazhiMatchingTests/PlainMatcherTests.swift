@@ -15,8 +15,10 @@ struct PlainMatcherTests {
     let rules = (0..<3).map { _ in Self.rule(depth: 2, &random) }
     let compiled = try MatchesTests.compiled(topic: "[\(rules.joined(separator: ", "))]")
     let scratch = MatchScratch()
-    for length in [0, 20, 80, 400] {
-      let text = random.text(of: "法治政府建设。，；\n一、（）1.", length: length)
+    // The last text has longer sentences, for what lies within a number of characters.
+    let mixed = "法治政府建设。，；\n一、（）1."
+    for (signs, length) in [(mixed, 0), (mixed, 20), (mixed, 80), (mixed, 400), ("法治政府建。", 60)] {
+      let text = random.text(of: signs, length: length)
       let document = ReportReader.document(of: SourceFile(name: "t", bytes: Array(text.utf8)))
       let found = Matches(of: compiled, in: document, scratch: scratch)
         .matches(of: compiled.items[0].topic)
@@ -72,9 +74,10 @@ struct PlainMatcherTests {
     case 4: return "{any: [\(several(&random))]}"
     case 5:
       let scope = ["clause", "sentence", "paragraph", "4", "9"].randomElement(using: &random) ?? ""
-      return "{all: [\(several(&random))], within: \(scope)}"
+      let none = Bool.random(using: &random) ? ", {none: [\(rule(depth: 0, &random))]}" : ""
+      return "{all: [\(several(&random))\(none)], within: \(scope)}"
     case 6:
-      let scope = ["clause", "sentence", "paragraph", "5"].randomElement(using: &random) ?? ""
+      let scope = ["clause", "sentence", "paragraph", "5", "9"].randomElement(using: &random) ?? ""
       return "{at-least: 2, of: [\(several(&random)), \(phrase(&random))], within: \(scope)}"
     default:
       return "{any: [\(several(&random))], under: [\(phrase(&random))]}"
