@@ -46,6 +46,8 @@ package struct TableProblem: Error, Hashable, Sendable {
 
 /// How much is read of a file of tables.
 package struct TableLimits: Sendable {
+  /// How many tables a file may have.
+  package var sheets: Int
   /// How many cells that hold something all tables may have together.
   package var cells: Int
   /// How many columns a table may have.
@@ -54,7 +56,10 @@ package struct TableLimits: Sendable {
   package var textBytes: Int
 
   /// Creates limits.
-  package init(cells: Int = 1_000_000, columns: Int = 1024, textBytes: Int = 64 << 20) {
+  package init(
+    sheets: Int = 256, cells: Int = 1_000_000, columns: Int = 1024, textBytes: Int = 64 << 20
+  ) {
+    self.sheets = sheets
     self.cells = cells
     self.columns = columns
     self.textBytes = textBytes

@@ -19,7 +19,7 @@ package enum XLSXReader {
   ///   - zipLimits: How much is unpacked.
   /// - Returns: One table for each sheet.
   /// - Throws: `TableProblem` where the file is damaged, beyond the limits, or no workbook.
-  /// - Complexity: O(*n*) in the number of unpacked bytes.
+  /// - Complexity: O(*n*) in the number of unpacked bytes, since no part is read as two sheets.
   package static func tables(
     in bytes: [UInt8], limits: TableLimits = TableLimits(),
     zipLimits: ZipArchive.Limits = ZipArchive.Limits()
@@ -61,6 +61,9 @@ private struct WorkbookReader {
     if let part = relations.first(where: { $0.type == "styles" })?.target {
       dates = try styles(part)
     }
+    let parts = Dictionary(
+      relations.filter { $0.type == "worksheet" }.map { ($0.id, $0.target) },
+      uniquingKeysWith: { first, _ in first })
     var sheets: [(name: String, part: String)] = []
     try elements(of: workbook) { element in
       if element.name == "workbookPr", let value = element.attributes["date1904"] {
@@ -68,13 +71,18 @@ private struct WorkbookReader {
       }
       guard element.name == "sheet" else { return }
       let id = element.attributes.first { $0.key.hasSuffix(":id") }?.value
-      let relation = relations.first { $0.id == id && $0.type == "worksheet" }
-      if let relation {
-        sheets.append((element.attributes["name"] ?? "", relation.target))
+      if let part = id.flatMap({ parts[$0] }) {
+        sheets.append((element.attributes["name"] ?? "", part))
       }
     }
     guard !sheets.isEmpty else {
       throw TableProblem("文件不是 Excel 工作簿: it is no Excel workbook", in: workbook)
+    }
+    guard sheets.count <= budget.limits.sheets else {
+      throw TableProblem("工作表太多: too many sheets", in: workbook)
+    }
+    guard Set(sheets.map(\.part)).count == sheets.count else {
+      throw TableProblem("两个工作表是文件的同一部分: two sheets are one part of the file", in: workbook)
     }
     var tables: [TextTable] = []
     for sheet in sheets {

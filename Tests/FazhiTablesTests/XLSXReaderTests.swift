@@ -30,7 +30,9 @@ struct XLSXReaderTests {
   }
 
   /// A workbook of one sheet with some rows, and what stands in for other parts.
-  private func workbook(rows: String, strings: String = "") -> [UInt8] {
+  private func workbook(
+    rows: String, strings: String = "", sheets: String = "<x:sheet name='A' r:id='r1'/>"
+  ) -> [UInt8] {
     func relations(_ list: [(String, String, String)]) -> String {
       "<Relationships>"
         + list.map { "<Relationship Id='\($0)' Type='http://x/\($1)' Target='\($2)'/>" }.joined()
@@ -40,9 +42,12 @@ struct XLSXReaderTests {
       ("_rels/.rels", relations([("r1", "officeDocument", "/xl/workbook.xml")])),
       (
         "xl/_rels/workbook.xml.rels",
-        relations([("r1", "worksheet", "./s/../s1.xml"), ("r2", "sharedStrings", "ss.xml")])
+        relations([
+          ("r1", "worksheet", "./s/../s1.xml"), ("r2", "sharedStrings", "ss.xml"),
+          ("r3", "worksheet", "/xl/s1.xml"),
+        ])
       ),
-      ("xl/workbook.xml", "<x:workbook><x:sheet name='A' r:id='r1'/></x:workbook>"),
+      ("xl/workbook.xml", "<x:workbook>\(sheets)</x:workbook>"),
       ("xl/s1.xml", "<x:worksheet>\(rows)</x:worksheet>"), ("xl/ss.xml", "<sst>\(strings)</sst>"),
     ]
     return ZipArchive.write(parts.map { .init($0.0, Array($0.1.utf8)) })
@@ -83,6 +88,25 @@ struct XLSXReaderTests {
     for limits in [TableLimits(cells: 49), TableLimits(textBytes: 5000)] {
       #expect(throws: TableProblem.self) { try XLSXReader.tables(in: bytes, limits: limits) }
     }
+  }
+
+  @Test("a part that is named as two sheets is refused", arguments: ["r1", "r3"])
+  func samePart(id: String) {
+    let sheets = "<x:sheet name='A' r:id='r1'/><x:sheet name='B' r:id='\(id)'/>"
+    let problem = #expect(throws: TableProblem.self) {
+      try XLSXReader.tables(in: workbook(rows: "", sheets: sheets))
+    }
+    #expect(problem?.reason.isBilingual == true)
+  }
+
+  @Test("a workbook of too many sheets is refused")
+  func tooManySheets() throws {
+    let bytes = try Self.fixture("openpyxl")
+    #expect(try XLSXReader.tables(in: bytes, limits: TableLimits(sheets: 2)).count == 2)
+    let problem = #expect(throws: TableProblem.self) {
+      try XLSXReader.tables(in: bytes, limits: TableLimits(sheets: 1))
+    }
+    #expect(problem?.reason.isBilingual == true)
   }
 
   @Test("archives that are no workbook are refused")
