@@ -2,27 +2,35 @@ import FazhiText
 
 /// The rules of a checklist in a form that comments, layout and translations do not change.
 ///
-/// Two checklists with one canonical form give every report the same verdicts, flags and score.
+/// Two checklists with one canonical form give every report the same verdicts, flags and score: what
+/// varies in length or number stands behind its count, so that no two rules are written alike.
 struct CanonicalForm {
   private(set) var bytes: [UInt8] = []
 
   init(_ checklist: Checklist) {
     bytes.reserveCapacity(1 << 19)
     put(checklist.id)
+    put(checklist.items.count)
     for item in checklist.items { put(item) }
     for kind in Signals.Kind.allCases {
+      let phrases = checklist.signals.phrases[kind] ?? []
       put(kind.rawValue)
-      for phrase in checklist.signals.phrases[kind] ?? [] { put(phrase) }
+      put(phrases.count)
+      for phrase in phrases { put(phrase) }
     }
+    put(checklist.signals.figureUnits.count)
     for unit in checklist.signals.figureUnits { put(unit) }
   }
 
   private mutating func put(_ text: String) {
+    put(text.utf8.count)
     bytes += text.utf8
-    bytes.append(0)
   }
 
-  private mutating func put(_ number: Int) { put(String(number)) }
+  private mutating func put(_ number: Int) {
+    bytes += String(number).utf8
+    bytes.append(0)
+  }
 
   private mutating func put(_ item: Item) {
     put(item.id)
@@ -39,6 +47,7 @@ struct CanonicalForm {
     put(item.evidence.touches)
     put(item.evidence.except)
     put(item.components?.atLeast ?? 0)
+    put(item.components?.parts.count ?? 0)
     for part in item.components?.parts ?? [] {
       put(part.name)
       put(part.conditions)
@@ -52,7 +61,9 @@ struct CanonicalForm {
 
   private mutating func put(_ condition: Condition) {
     switch condition {
-    case .phrase(let phrase): put(phrase)
+    case .phrase(let phrase):
+      put("phrase")
+      put(phrase)
     case .any(let parts):
       put("any")
       put(parts)
@@ -61,7 +72,7 @@ struct CanonicalForm {
       put(least)
       put(parts)
       put(excluded)
-      put("\(scope)")
+      put(scope)
     case .under(let headings, let inner):
       put("under")
       put(headings)
@@ -69,10 +80,22 @@ struct CanonicalForm {
     }
   }
 
+  /// As a checklist writes it.
+  private mutating func put(_ scope: Scope) {
+    switch scope {
+    case .clause: put("clause")
+    case .sentence: put("sentence")
+    case .paragraph: put("paragraph")
+    case .characters(let width): put(String(width))
+    }
+  }
+
   private mutating func put(_ phrase: Phrase) {
     put(phrase.pieces.count)
     for piece in phrase.pieces {
       put(piece.gap)
+      put(piece.alternatives.count)
+      put(piece.alternatives.units.count)
       for unit in piece.alternatives.units {
         bytes.append(UInt8(truncatingIfNeeded: unit))
         bytes.append(UInt8(truncatingIfNeeded: unit >> 8))

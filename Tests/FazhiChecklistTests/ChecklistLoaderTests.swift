@@ -20,6 +20,33 @@ struct ChecklistLoaderTests {
   }
 
   @Test(
+    "rules that differ have digests that differ",
+    arguments: [
+      ("topic: [甲甲…5…(乙乙|5丙丙)]", "topic: [(甲甲|5乙乙)…5…丙丙]"),
+      ("topic: [(甲甲|乙乙)]", "topic: [甲甲, 乙乙]"), ("topic: [甲甲]", "answers: [甲甲]"),
+      ("topic: [{all: [甲甲, 乙乙]}]", "topic: [{all: [甲甲, 乙乙], within: clause}]"),
+      ("topic: [{all: [甲甲, 乙乙], within: 2}]", "topic: [{all: [甲甲, 乙乙], within: 20}]"),
+      ("topic: [{all: [甲甲, {none: [乙乙]}]}]", "topic: [{all: [甲甲, 乙乙]}]"),
+    ])
+  func digestsDiffer(first: String, second: String) throws {
+    let forms = try [first, second].map {
+      try load(TestChecklist.yaml(evidence: "{\($0)}")).canonicalForm
+    }
+    #expect(forms[0] != forms[1])
+  }
+
+  @Test("no name can stand for the rule behind it")
+  func digestOfNames() throws {
+    func form(_ components: String) throws -> [UInt8] {
+      let needs = "needs: {components: {at-least: 1, of: {\(components)}}}"
+      return try load(TestChecklist.yaml(evidence: "{topic: [甲甲]}", further: [needs]))
+        .canonicalForm
+    }
+    // The units of 甲甲 are the bytes of '2u2u'.
+    #expect(try form(#""x\01\01\00\02u2u\n\0y": [乙乙]"#) != form("x: [甲甲], y: [乙乙]"))
+  }
+
+  @Test(
     "included paths are relative to the file, and cannot leave the shipped ones",
     arguments: [
       ("b.yaml", "a.yaml", "b.yaml"), ("b.yaml", "x/a.yaml", "x/b.yaml"),
