@@ -194,6 +194,43 @@ struct StatementTests {
     #expect(error?.diagnostics.map(\.id) == ["no-day"])
   }
 
+  @Test("an untouched copy of a row changes nothing in what another says, whichever comes first")
+  func copies() throws {
+    let head = "办理,单位,完成期限,编号,备注,报告摘要值\n"
+    func file(_ name: String, _ rows: String) -> SourceFile {
+      SourceFile(name: name, bytes: Array((head + rows).utf8))
+    }
+    let checklist = try assessor().checklist
+    let office = file("a.csv", "☑,甲局,2026-12-20,a1,在二楼,d\n☐,乙局,2026-12-31,a1,,d\n")
+    let other = file("b.csv", "☐,甲局,2026-12-31,a1,,d\n☑,乙局,2026-12-31,a1,,d\n")
+    for files in [[office, other], [other, office], [office, other, office]] {
+      let notes = try StatementReader.read(files, for: checklist).notes
+      #expect(
+        notes == [
+          .init(item: "a1", unit: "甲局"): RowNote(
+            isDone: true, due: Day("2026-12-20"), remark: "在二楼"),
+          .init(item: "a1", unit: "乙局"): RowNote(isDone: true, due: Day("2026-12-31")),
+        ])
+    }
+    for files in [
+      [office, file("b.csv", ",甲局,,a1,在三楼,d\n")],
+      [file("b.csv", ",甲局,,a1,在二楼,d\n,甲局,,a1,在三楼,d\n")],
+    ] {
+      let error = #expect(throws: InvalidInput.self) {
+        try StatementReader.read(files, for: checklist)
+      }
+      #expect(error?.diagnostics.map(\.id) == ["noted-twice"])
+      #expect(error?.diagnostics.first?.file == "b.csv")
+      #expect(error?.diagnostics.allSatisfy { $0.message.joined.isBilingual } == true)
+    }
+    // Neither of the two would stand in a table that is written over it.
+    let twice = file("b.csv", ",甲局,,a1,在二楼,d\n,甲局,,a1,在三楼,d\n")
+    let columns: Set = ["办理", "单位", "完成期限", "编号", "备注", "报告摘要值"]
+    #expect(
+      StatementReader.losses(of: [twice], writing: [twice], columns: columns).map(\.id)
+        == ["noted-twice", "filled-in"])
+  }
+
   @Test("what people write for a tick is understood, or asked about")
   func ticks() throws {
     for (text, isDone) in [

@@ -30,6 +30,18 @@ package struct RowNote: Sendable, Hashable {
 
   /// Whether nothing is noted.
   var isEmpty: Bool { self == RowNote() }
+
+  /// Takes in what another copy of the row says.
+  ///
+  /// The day may be the one that the program put in: that of a copy which is ticked or remarked upon goes
+  /// before that of another, and else the last one counts. Of two remarks the first stays.
+  mutating func merge(_ other: RowNote) {
+    let isTouched = isDone || remark != nil
+    let otherIsTouched = other.isDone || other.remark != nil
+    if due == nil || otherIsTouched || !isTouched { due = other.due ?? due }
+    isDone = isDone || other.isDone
+    remark = remark ?? other.remark
+  }
 }
 
 /// A column of the tables that `fazhi` writes in which a unit notes something.

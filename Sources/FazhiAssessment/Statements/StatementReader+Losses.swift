@@ -16,12 +16,10 @@ extension StatementReader {
   package static func losses(
     of old: [SourceFile], writing new: [SourceFile], columns: Set<String>
   ) -> [Diagnostic] {
+    let read = new.compactMap { try? reader(of: $0, for: nil) }
     var kept = FilledIn()
-    for file in new {
-      guard let read = try? reader(of: file, for: nil) else { continue }
-      kept.statements += read.placed.map(\.statement)
-      kept.notes.merge(read.notes) { $1 }
-    }
+    kept.statements = read.flatMap(\.placed).map(\.statement)
+    kept.notes = merged(read.flatMap(\.notes)).notes
     return old.flatMap { losses(of: $0, writing: kept, columns: columns) }
   }
 
@@ -36,7 +34,10 @@ extension StatementReader {
     }
     // A table of something else is without the columns, and that is no fault of it.
     let isOther = !read.hasColumns && !read.hasColumnsInPart
-    let faults = read.reader.diagnostics.filter { !isOther || $0.id != "no-statement-columns" }
+    let (notes, contradictions) = merged(read.notes)
+    let faults =
+      read.reader.diagnostics.filter { !isOther || $0.id != "no-statement-columns" }
+      + contradictions
     guard faults.isEmpty, !read.hasColumnsInPart else {
       return faults + [.unreadableLoss(in: file)]
     }
@@ -45,7 +46,7 @@ extension StatementReader {
     }
     var own = FilledIn()
     own.statements = read.placed.map(\.statement)
-    own.notes = read.notes
+    own.notes = notes
     return own.firstLoss(in: kept).map { [.loss(of: $0, in: file)] } ?? []
   }
 }

@@ -109,7 +109,8 @@ extension StatementReader {
     }
     let sheet = table.name.isEmpty ? "" : " of sheet '\(table.name)'"
     let place = ", in row \(row.number)\(sheet)"
-    note(row, columns, place)
+    let inWords = "第\(row.number)行 row \(row.number)\(sheet)"
+    note(row, columns, place, inWords)
     let claims: [StatementColumn] = [.document, .overruled, .waivedUntil]
     let given = claims.filter { text($0) != nil }
     guard !given.isEmpty else {
@@ -133,11 +134,13 @@ extension StatementReader {
     }
     add(
       Statement(item: item, claim: claim, reason: text(.reason), by: by, report: report),
-      in: "第\(row.number)行 row \(row.number)\(sheet)")
+      in: inWords)
   }
 
   /// Takes in what a unit noted in its row.
-  private mutating func note(_ row: TextTable.Row, _ columns: Columns, _ place: String) {
+  private mutating func note(
+    _ row: TextTable.Row, _ columns: Columns, _ place: String, _ inWords: String
+  ) {
     func text(_ column: NoteColumn) -> String {
       columns.notes[column].map { row[$0].trimmed } ?? ""
     }
@@ -158,7 +161,7 @@ extension StatementReader {
     }
     let item = row[columns.item].trimmed
     guard !note.isEmpty, checklist?.items.contains(where: { $0.id == item }) ?? true else { return }
-    notes[RowNote.Row(item: item, unit: text(.unit))] = note
+    add(note, on: RowNote.Row(item: item, unit: text(.unit)), in: inWords)
   }
 
   private mutating func claim(

@@ -11,7 +11,7 @@ package struct StatementReader {
   let checklist: Checklist?
   var reader: NodeReader
   private(set) var placed: [PlacedStatement] = []
-  var notes: [RowNote.Row: RowNote] = [:]
+  private(set) var notes: [PlacedNote] = []
   /// Whether the file has a table with the columns to fill in.
   var hasColumns = false
   /// Whether the file has a table with some of the columns to fill in, but not with those that each has.
@@ -29,8 +29,8 @@ package struct StatementReader {
   /// - Parameters:
   ///   - files: The files as they are: XLSX, CSV (by its name), or else YAML.
   ///   - checklist: The checklist whose items are stated on.
-  /// - Returns: The statements in the order of the files, each once, and what is noted; of a row that
-  ///   stands in several files, what the last one says.
+  /// - Returns: The statements in the order of the files, each once, and what is noted; a row that stands
+  ///   in several files is ticked where one of them ticks it, and has the remark of the one with a remark.
   /// - Throws: `InvalidInput` with every complaint on every file; an item that the checklist does not
   ///   have is one.
   package static func read(
@@ -38,6 +38,7 @@ package struct StatementReader {
   ) throws(InvalidInput) -> FilledIn {
     var filledIn = FilledIn()
     var placed: [PlacedStatement] = []
+    var notes: [PlacedNote] = []
     var diagnostics: [Diagnostic] = []
     var sources: [String: SourceFile] = [:]
     for file in files {
@@ -46,13 +47,16 @@ package struct StatementReader {
         diagnostics += read.reader.diagnostics
         sources[file.name] = read.reader.file
         placed += read.placed
-        filledIn.notes.merge(read.notes) { $1 }
+        notes += read.notes
       } catch {
         diagnostics += error.diagnostics
         sources.merge(error.sources) { $1 }
       }
     }
     diagnostics += contradictions(among: placed)
+    let merged = merged(notes)
+    diagnostics += merged.contradictions
+    filledIn.notes = merged.notes
     guard diagnostics.isEmpty else { throw InvalidInput(diagnostics, sources: sources) }
     // An item stands with each of its units, in one file or in the files of several.
     var seen: Set<Statement> = []
@@ -100,6 +104,29 @@ package struct StatementReader {
     return contradictions
   }
 
+  /// What the rows say together, row by row, and the remarks that contradict each other.
+  static func merged(
+    _ placed: [PlacedNote]
+  ) -> (notes: [RowNote.Row: RowNote], contradictions: [Diagnostic]) {
+    var notes: [RowNote.Row: RowNote] = [:]
+    var remarks: [RowNote.Row: PlacedNote] = [:]
+    var contradictions: [Diagnostic] = []
+    for noted in placed {
+      notes[noted.row, default: RowNote()].merge(noted.note)
+      guard noted.note.remark != nil else { continue }
+      if let first = remarks[noted.row], first.note.remark != noted.note.remark {
+        contradictions.append(.notedTwice(first, noted))
+      }
+      remarks[noted.row] = remarks[noted.row] ?? noted
+    }
+    return (notes, contradictions)
+  }
+
+  /// Adds what is noted in a row of the file.
+  mutating func add(_ note: RowNote, on row: RowNote.Row, in place: String) {
+    notes.append(PlacedNote(row: row, note: note, file: reader.file.name, place: place))
+  }
+
   /// Adds a statement that stands in a place of the file.
   mutating func add(_ statement: Statement, in place: String) {
     placed.append(PlacedStatement(statement: statement, file: reader.file.name, place: place))
@@ -113,6 +140,14 @@ package struct StatementReader {
     return false
   }
 
+}
+
+/// What is noted in a row, and where it stands, in words.
+struct PlacedNote {
+  var row: RowNote.Row
+  var note: RowNote
+  var file: String
+  var place: String
 }
 
 /// A statement and where it stands, in words.
@@ -248,5 +283,18 @@ extension Diagnostic {
         "item '\(item)' is stated on twice for the same report, and not alike"),
       file: second.file, at: nil,
       hint: Localized("请商定后保留一条", "agree on one of the two, and keep that"))
+  }
+
+  fileprivate static func notedTwice(_ first: PlacedNote, _ second: PlacedNote) -> Self {
+    let (item, unit) = (second.row.item, second.row.unit)
+    let place = first.file == second.file ? first.place : "\(first.file) \(first.place)"
+    return Diagnostic(
+      "noted-twice",
+      Localized(
+        "事项 '\(item)'\(unit.isEmpty ? "" : "（\(unit)）")有两条不同的备注（\(place)；\(second.place)）",
+        "the row of item '\(item)'\(unit.isEmpty ? "" : " and '\(unit)'") has two remarks that differ"
+      ),
+      file: second.file, at: nil,
+      hint: Localized("请合并为一条，或只在一处保留", "write both into one, or keep one of them"))
   }
 }
