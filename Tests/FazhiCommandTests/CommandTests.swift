@@ -233,6 +233,42 @@ struct CommandTests {
     }
   }
 
+  @Test("the files of units lie in their folder, and each unit has one")
+  func namesOfUnits() throws {
+    try withTemporaryFolder { folder in
+      let units = ["甲/乙", "甲:乙", "甲_乙", "../\u{301}恶", "行\u{2028}政", "A", "a"]
+      let list = units.map { "\"\($0.replacing("\u{2028}", with: "\\u2028"))\"" }.joined(
+        separator: ", ")
+      let yaml = TestChecklist.yaml(evidence: "{answers: [三项制度]}")
+        .replacing("[局]", with: "[\(list)]")
+      let checklist = folder.appending(path: "c.yaml")
+      try Data(yaml.utf8).write(to: checklist)
+      let files = folder.appending(path: "深/分发")
+      try FileManager.default.createDirectory(
+        at: files.deletingLastPathComponent(), withIntermediateDirectories: true)
+      let run = try run([
+        "checklist", try samplePath(), "--checklist", checklist.path, "--by-unit", files.path,
+        "--format", "csv",
+      ])
+      #expect(run.status == 0, "\(run.errors)")
+      let names = try FileManager.default.contentsOfDirectory(atPath: files.path)
+      #expect(
+        Set(names) == [
+          "甲_乙.csv", "甲_乙_2.csv", "甲_乙_3.csv", ".._\u{301}恶.csv", "行_政.csv", "A.csv", "a_2.csv",
+        ])
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 2)
+      // Each file is that of its unit.
+      for unit in units {
+        #expect(
+          try names.contains {
+            let file = files.appending(path: $0)
+            return try String(decoding: Data(contentsOf: file), as: UTF8.self)
+              .contains("☐,\(unit),")
+          }, "\(unit)")
+      }
+    }
+  }
+
   @Test(
     "an obligation that is not named by its id gets those of its article or word",
     arguments: [("15", "art15.8"), ("第15条", "art15.1"), ("art15.99", "art15.2"), ("裁量", "art15.4")])

@@ -2,6 +2,7 @@ import FazhiAssessment
 import FazhiChecklist
 @testable import FazhiRendering
 import FazhiSource
+import FazhiTables
 import Foundation
 import Testing
 
@@ -11,7 +12,7 @@ struct RendererContractTests {
   static let hostile = """
     <script>县人民政府2023年度法治政府建设情况报告
     一、主要举措\r（零）出台《\(String(repeating: "长", count: 4000))办法》，制定权责清单=1+1。\u{FFFE}\u{1F}
-    （一）印发《<b>要点</b>|*表*|`码`|=1+1|"引号"|&amp;|[链](http://a)|\u{7}|😀》，落实三项制度，公布权责清单126项，审核重大执法决定38件。
+    （一）印发《<b>要点</b>|*表*|`码`|=1+1|"引号"|&amp;|[链](http://a)|\u{7}|😀|,\u{301}|"\u{301}|》，落实三项制度，公布权责清单126项，审核重大执法决定38件。
     二、存在的问题
     法治督察不够深入。
     """
@@ -71,7 +72,8 @@ struct RendererContractTests {
     arguments: [
       ("清单", "清单"), ("=1+1", "'=1+1"), ("-3", "'-3"), ("@a", "'@a"), ("+8", "'+8"),
       ("甲,乙", "\"甲,乙\""), ("说\"好\"", "\"说\"\"好\"\"\""), ("甲\n乙", "\"甲\n乙\""),
-      ("a\u{7}b", "a\u{FFFD}b"), ("", ""),
+      ("a\u{7}b", "a\u{FFFD}b"), ("", ""), ("甲,\u{301}乙", "\"甲,\u{301}乙\""),
+      ("\"\u{301}", "\"\"\"\u{301}\""),
     ])
   func cells(text: String, cell: String) {
     #expect(CSVRenderer.cell(text) == cell)
@@ -81,29 +83,24 @@ struct RendererContractTests {
   func csvRows(job: Job) throws {
     let assessment = try assessment()
     let output = CSVRenderer.render(JobResult(job, of: assessment), options: RenderingOptions())
-    let rows = Self.rows(ofCSV: String(decoding: output.dropFirst(3), as: UTF8.self))
     #expect(output.starts(with: [0xEF, 0xBB, 0xBF]))
-    #expect(Set(rows.map(\.count)).count == 1)
+    let sheet = JobResult(job, of: assessment).workbook(Words(language: .chinese)).sheets[0]
+    let rows = try CSVReader.table(in: output).rows.map(\.cells)
+    // A reader drops empty cells at the end of a row.
+    #expect(rows.count == sheet.rows.count + 1)
+    #expect(rows[0] == sheet.columns.map(\.title))
+    for (read, written) in zip(rows.dropFirst(), sheet.rows) {
+      let texts = written.map(\.text)
+      #expect(read.count == (texts.lastIndex { !$0.isEmpty } ?? -1) + 1)
+      #expect(read.first == texts.first && read.last == texts.last { !$0.isEmpty })
+    }
+    // The passage answers an item, so that it is no gap.
+    #expect(job == .gaps || rows.contains { $0.contains { $0.contains("|,\u{301}|\"\u{301}|") } })
     switch job {
     case .score: #expect(rows.count == 127)
     case .gaps: #expect(rows.count == assessment.notMet.count + 1)
     case .checklist: #expect(rows.count > 100)
     }
-  }
-
-  /// Reads CSV as RFC 4180 has it.
-  private static func rows(ofCSV text: String) -> [[String]] {
-    var rows: [[String]] = [[""]]
-    var isQuoted = false
-    for character in text.replacing("\r\n", with: "\r") {
-      switch character {
-      case "\"": isQuoted.toggle()
-      case "," where !isQuoted: rows[rows.count - 1].append("")
-      case "\r" where !isQuoted: rows.append([""])
-      default: rows[rows.count - 1][rows[rows.count - 1].count - 1].append(character)
-      }
-    }
-    return rows.dropLast()
   }
 
   @Test("JSON reads back to what was written")

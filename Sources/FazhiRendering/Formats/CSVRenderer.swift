@@ -30,7 +30,9 @@ package enum CSVRenderer: Renderer {
       text = "'" + text
     }
     if text.count > longestCell { text = text.prefix(longestCell - 1) + "…" }
-    guard text.contains(where: { $0 == "," || $0 == "\"" || $0 == "\n" }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    // By byte: a comma and a mark that combines with it are one `Character`, and yet end a cell.
+    guard text.utf8.contains(where: { [0x2C, 0x22, 0x0A].contains($0) }) else { return text }
+    let inside = text.utf8.flatMap { $0 == 0x22 ? [$0, $0] : [$0] }
+    return "\"" + String(decoding: inside, as: UTF8.self) + "\""
   }
 }

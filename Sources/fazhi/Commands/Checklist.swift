@@ -52,14 +52,14 @@ struct Checklist: ParsableCommand {
     }
     let notes = filledIn.notes
     if let byUnit {
-      let files = assessment.responsibleUnits.map { unit in
-        (unit, path: output.path(named: unit, inFolder: byUnit))
-      }
+      let units = assessment.responsibleUnits
+      let paths = output.paths(named: units, inFolder: byUnit)
       try FileSystem.makeFolder(byUnit)
       try output.write(
-        files.map { unit, path in
+        units.compactMap { unit in
           let preparation = Preparation(due: due, unit: unit, notes: notes)
-          return (path, JobResult(.checklist, of: assessment, preparation: preparation))
+          let result = JobResult(.checklist, of: assessment, preparation: preparation)
+          return paths[unit].map { ($0, result) }
         })
     } else {
       try output.write(

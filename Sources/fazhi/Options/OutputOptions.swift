@@ -76,10 +76,38 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  /// The path of a file in a folder, for a name; signs that names of files cannot have are replaced.
-  func path(named name: String, inFolder folder: String) -> String {
-    let safe = String(name.map { "/\\:*?\"<>|\0".contains($0) || $0.isNewline ? "_" : $0 })
-    return "\(folder)/\(safe).\(OutputFormats.named(chosen)?.ending ?? "txt")"
+  /// The paths of files in a folder, by name; no two are alike.
+  ///
+  /// Signs that names of files cannot have are replaced, and a number tells apart what is then the same.
+  func paths(named names: [String], inFolder folder: String) -> [String: String] {
+    let ending = OutputFormats.named(chosen)?.ending ?? "txt"
+    var paths: [String: String] = [:]
+    var taken: Set<String> = []
+    // Sorted, so that each name keeps its number in the next run.
+    for name in names.sorted() {
+      let safe = Self.fileName(name)
+      var numbered = safe
+      var number = 2
+      while !taken.insert(numbered.lowercased()).inserted {
+        numbered = "\(safe)_\(number)"
+        number += 1
+      }
+      paths[name] = "\(folder)/\(numbered).\(ending)"
+    }
+    return paths
+  }
+
+  /// A name with `_` for what the names of files cannot have, scalar by scalar: a slash with a mark that
+  /// combines with it is still one.
+  private static func fileName(_ name: String) -> String {
+    var safe = String.UnicodeScalarView()
+    for scalar in name.unicodeScalars {
+      let isSafe = !"/\\:*?\"<>|".unicodeScalars.contains(scalar)
+      let isVisible = ![.control, .lineSeparator, .paragraphSeparator].contains(
+        scalar.properties.generalCategory)
+      safe.append(isSafe && isVisible ? scalar : "_")
+    }
+    return String(safe)
   }
 
   /// Renders results, writes each to its file, and says so.
