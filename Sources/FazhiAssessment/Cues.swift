@@ -59,6 +59,45 @@ struct Cues: OptionSet, Sendable, BitwiseCopyable {
   static let acts = Cues(rawValue: 0b1111)
 }
 
+/// Which wording of a document counts as a cue, and in which clause.
+struct StandingCues: Sendable {
+  private let notProblem: MatchIndex
+  private let notPlan: MatchIndex
+
+  /// Finds what takes cues away: it stands in the cue's own clause.
+  init(_ matches: Matches, _ compiled: CompiledChecklist) {
+    let document = matches.document
+    func cancelling(_ kind: Signals.Kind) -> MatchIndex {
+      let found = compiled.signals[kind].map { matches.matches(of: $0) } ?? []
+      return MatchIndex(
+        found.filter {
+          document.clause(at: Int($0.start)) == document.clause(at: Int($0.end) - 1)
+        })
+    }
+    notProblem = cancelling(.notProblem)
+    notPlan = cancelling(.notPlan)
+  }
+
+  /// What takes away the cues of a kind that it overlaps; `nil` where nothing does.
+  func cancelling(_ kind: Signals.Kind) -> MatchIndex? {
+    switch kind {
+    case .problemLead, .problemWords, .problemHeading: notProblem
+    case .planLead, .planWords: notPlan
+    default: nil
+    }
+  }
+
+  /// The clause in which a cue counts: the one that its wording ends in, for a lead the one that it
+  /// starts in; `nil` where it counts in none.
+  static func clause(of match: Match, as kind: Signals.Kind, in document: Document) -> Int? {
+    let isLead = !Cues(kind).isDisjoint(with: .leads)
+    let clause = document.clause(at: isLead ? Int(match.start) : Int(match.end) - 1)
+    // "下一步" leads only where a clause starts with it.
+    let isLate = Int(match.start) > document.clauses[clause].lowerBound + 1
+    return kind == .planLead && isLate ? nil : clause
+  }
+}
+
 /// The cues of a document, clause by clause, with their places.
 struct CueMap: Sendable {
   /// A measure where its wording stands.
@@ -75,8 +114,6 @@ struct CueMap: Sendable {
   private var offsets: [Int32] = []
 
   /// Finds the cues of a document.
-  ///
-  /// A cue counts in the clause that its wording ends in, a lead in the one that it starts in.
   init(_ matches: Matches, _ compiled: CompiledChecklist) {
     self.init(
       matches, compiled, FigureReader(units: compiled.checklist.signals.figureUnits))
@@ -88,26 +125,11 @@ struct CueMap: Sendable {
     byClause = [Cues](repeating: [], count: document.clauses.count)
     guard !byClause.isEmpty else { return }
     let signals = compiled.signals
-    /// What takes a cue away stands in the cue's own clause.
-    func cancelling(_ kind: Signals.Kind) -> MatchIndex {
-      let found = signals[kind].map { matches.matches(of: $0) } ?? []
-      return MatchIndex(
-        found.filter {
-          document.clause(at: Int($0.start)) == document.clause(at: Int($0.end) - 1)
-        })
-    }
-    let notProblem = cancelling(.notProblem)
-    let notPlan = cancelling(.notPlan)
+    let standing = StandingCues(matches, compiled)
     for kind in Signals.Kind.allCases {
       guard kind != .notProblem, kind != .notPlan, let rule = signals[kind] else { continue }
-      let cancelling: MatchIndex? =
-        switch kind {
-        case .problemLead, .problemWords, .problemHeading: notProblem
-        case .planLead, .planWords: notPlan
-        default: nil
-        }
       let found = matches.push(rule)
-      add(Cues(kind), at: matches.stack.slice(found), unless: cancelling, in: document)
+      add(kind, at: matches.stack.slice(found), standing, in: document)
       matches.pop(to: found.lowerBound)
     }
     figures.eachClauseWithFigure(of: document) { byClause[$0].insert(.figure) }
@@ -115,15 +137,14 @@ struct CueMap: Sendable {
   }
 
   private mutating func add(
-    _ cue: Cues, at matches: UnsafeMutableBufferPointer<Match>, unless cancelling: MatchIndex?,
-    in document: Document
+    _ kind: Signals.Kind, at matches: UnsafeMutableBufferPointer<Match>,
+    _ standing: StandingCues, in document: Document
   ) {
-    let isLead = !cue.isDisjoint(with: .leads)
+    let cue = Cues(kind)
+    let cancelling = standing.cancelling(kind)
     for match in matches {
       if cancelling?.overlaps(match) == true { continue }
-      let clause = document.clause(at: isLead ? Int(match.start) : Int(match.end) - 1)
-      // "下一步" leads only where a clause starts with it.
-      if cue == .planLead, Int(match.start) > document.clauses[clause].lowerBound + 1 { continue }
+      guard let clause = StandingCues.clause(of: match, as: kind, in: document) else { continue }
       byClause[clause].insert(cue)
       if cue == .measure { places.append(Place(clause: Int32(clause), match: match)) }
     }

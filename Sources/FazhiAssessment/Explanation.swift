@@ -70,45 +70,15 @@ extension Assessor {
 
   private func places(ofItem index: Int, in reading: Reading) -> [Explanation.Place] {
     let item = checklist.items[index]
+    let signs = RoleSigns(reading.judge.matches, compiled)
     return reading.judge.allHits(of: compiled.items[index]).map { hit, isExcepted in
       Explanation.Place(
         rule: hit.tier.rawValue,
         wording: reading.judge.matches.document.units[hit.match.range].text,
-        evidence: reading.judge.quotation(of: hit), roleSign: roleSign(of: hit, in: reading),
+        evidence: reading.judge.quotation(of: hit), roleSign: signs.sign(of: hit),
         strength: hit.strength.strength,
         outcome: isExcepted ? .excepted : Self.outcome(of: hit, item))
     }
-  }
-
-  /// The wording in a place's own clause that makes it a problem or a plan, or else the heading above
-  /// that does.
-  private func roleSign(of hit: Hit, in reading: Reading) -> String? {
-    let kinds: (words: [Signals.Kind], heading: Signals.Kind)
-    switch hit.role {
-    case .problems: kinds = ([.problemWords, .problemLead, .addressedProblem], .problemHeading)
-    case .plans: kinds = ([.planWords, .planLead], .planHeading)
-    case .achievements, .frame: return nil
-    }
-    let matches = reading.judge.matches
-    let document = matches.document
-    func first(_ kind: Signals.Kind, where holds: (Match) -> Bool) -> Match? {
-      compiled.signals[kind].flatMap { matches.matches(of: $0).first(where: holds) }
-    }
-    let clause = document.clause(at: Int(hit.match.end) - 1)
-    for kind in kinds.words {
-      if let sign = first(kind, where: { document.clause(at: Int($0.end) - 1) == clause }) {
-        return document.units[sign.range].text
-      }
-    }
-    var section: Int? = document.sentences[hit.sentence].section
-    while let current = section {
-      let title = document.sections[current].title
-      if first(kinds.heading, where: { $0.lies(in: title) }) != nil {
-        return document.units[title].text
-      }
-      section = document.sections[current].parent
-    }
-    return nil
   }
 
   private static func outcome(of hit: Hit, _ item: Item) -> Explanation.Outcome {
@@ -121,5 +91,69 @@ extension Assessor {
     case .problems: return hit.tier == .touches ? .tooGeneral : .acknowledged
     case .plans: return hit.tier == .touches ? .tooGeneral : .planned
     }
+  }
+}
+
+/// The wording that makes clauses problems or plans, and the headings that do.
+private struct RoleSigns {
+  private let document: Document
+  /// The first wording of each clause that has some, by role.
+  private var words: [Role: [Int: Match]] = [:]
+  /// The wording that counts in headings, in the order of the report.
+  private var inHeadings: [Role: [Match]] = [:]
+
+  /// Finds all signs of a report at once.
+  init(_ matches: Matches, _ compiled: CompiledChecklist) {
+    document = matches.document
+    let standing = StandingCues(matches, compiled)
+    func found(_ kind: Signals.Kind) -> [Match] {
+      let cancelling = standing.cancelling(kind)
+      let all = compiled.signals[kind].map { matches.matches(of: $0) } ?? []
+      return all.filter { cancelling?.overlaps($0) != true }
+    }
+    let kinds: [(role: Role, words: [Signals.Kind], heading: Signals.Kind)] = [
+      (.problems, [.problemWords, .problemLead, .addressedProblem], .problemHeading),
+      (.plans, [.planWords, .planLead], .planHeading),
+    ]
+    for (role, wordKinds, heading) in kinds {
+      var byClause: [Int: Match] = [:]
+      for kind in wordKinds {
+        for match in found(kind) {
+          guard let clause = StandingCues.clause(of: match, as: kind, in: document),
+            byClause[clause] == nil
+          else { continue }
+          byClause[clause] = match
+        }
+      }
+      words[role] = byClause
+      inHeadings[role] = found(heading)
+    }
+  }
+
+  /// The wording in a place's own clause that makes it a problem or a plan, or else the heading above
+  /// that does.
+  func sign(of hit: Hit) -> String? {
+    guard let words = words[hit.role], let inHeadings = inHeadings[hit.role] else { return nil }
+    if let sign = words[document.clause(at: Int(hit.match.end) - 1)] {
+      return document.units[sign.range].text
+    }
+    var section: Int? = document.sentences[hit.sentence].section
+    while let current = section {
+      let title = document.sections[current].title
+      if Self.hasSign(title, inHeadings) { return document.units[title].text }
+      section = document.sections[current].parent
+    }
+    return nil
+  }
+
+  /// Whether one of some matches, which are in order, lies in a title.
+  private static func hasSign(_ title: Range<Int>, _ matches: [Match]) -> Bool {
+    var (low, high) = (0, matches.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(matches[middle].start) < title.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return matches[low...].prefix { Int($0.start) < title.upperBound }
+      .contains { $0.lies(in: title) }
   }
 }

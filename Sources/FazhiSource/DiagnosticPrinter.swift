@@ -3,7 +3,15 @@
 /// It alone knows lines, carets and colours. An excerpt is cut to `width` terminal cells around
 /// the fault, and control characters in it are shown as U+FFFD, so that hostile text cannot drive
 /// the terminal.
+///
+/// Only as much of a line is read as an excerpt may show: a file of one line may have a fault in every
+/// word.
 package struct DiagnosticPrinter: Sendable {
+  /// More bytes than text takes for each cell, short of heaps of marks that combine.
+  private static let bytesPerCell = 16
+  /// More complaints than anybody reads in one run.
+  private static let most = 1000
+
   /// The texts that diagnostics point into, by name.
   package var sources: [String: SourceFile]
   /// Whether to use ANSI colours.
@@ -18,9 +26,13 @@ package struct DiagnosticPrinter: Sendable {
     self.width = width
   }
 
-  /// The printed form of diagnostics, in the order given, each ending in a newline.
+  /// The printed form of diagnostics, in the order given, each ending in a newline; behind the first
+  /// thousand, how many more there are.
   package func text(of diagnostics: [Diagnostic]) -> String {
-    diagnostics.map(text(of:)).joined()
+    let text = diagnostics.prefix(Self.most).map(text(of:)).joined()
+    let left = diagnostics.count - Self.most
+    guard left > 0 else { return text }
+    return text + "另有 \(left) 个问题未列出，请先修正以上各处: \(left) more, mend these first\n"
   }
 
   /// The printed form of one diagnostic, ending in a newline.
@@ -48,15 +60,17 @@ package struct DiagnosticPrinter: Sendable {
   private func excerpt(_ file: String, _ span: Span, _ mark: String) -> String {
     guard let source = sources[file] else { return "" }
     let line = source.lines.line(of: span.start)
-    let lineSpan = source.lines.span(ofLine: line, in: source.bytes)
-    let before = Array(
-      visible(source.text(at: Span(lineSpan.start, min(span.start, lineSpan.end)))).unicodeScalars)
-    let rest = Array(
-      visible(source.text(at: Span(min(span.start, lineSpan.end), lineSpan.end))).unicodeScalars)
-    let fault = visible(
-      source.text(at: Span(min(span.start, lineSpan.end), min(span.end, lineSpan.end))))
     let number = "\(line + 1) | "
     let room = max(20, width - number.count)
+    let lineSpan = source.lines.span(ofLine: line, in: source.bytes)
+    let start = min(span.start, lineSpan.end)
+    let near = source.window(around: start, in: lineSpan, reach: room * Self.bytesPerCell)
+    func scalars(_ from: Int, _ to: Int) -> [Unicode.Scalar] {
+      Array(visible(source.text(at: Span(from, to))).unicodeScalars)
+    }
+    let before = scalars(near.start, start)
+    let rest = scalars(start, near.end)
+    let fault = visible(source.text(at: Span(start, min(span.end, near.end))))
     let head = before.suffix(fittingIn: room * 2 / 3)
     let tail = rest.prefix(fittingIn: room - head.cells)
     let underline = min(max(1, TerminalWidth.cells(of: fault)), max(1, tail.cells))
@@ -71,6 +85,16 @@ package struct DiagnosticPrinter: Sendable {
   }
 
   private func visible(_ text: String) -> String { TerminalWidth.withoutControls(text) }
+}
+
+extension SourceFile {
+  /// The part of a line that lies within `reach` bytes of a byte of it, cut between scalars.
+  fileprivate func window(around byte: Int, in line: Span, reach: Int) -> Span {
+    var (start, end) = (max(line.start, byte - reach), min(line.end, byte + reach))
+    while start > line.start, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    while end < line.end, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    return Span(start, end)
+  }
 }
 
 extension [Unicode.Scalar] {

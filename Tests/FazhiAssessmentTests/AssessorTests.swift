@@ -89,6 +89,31 @@ struct AssessorTests {
     #expect(explanation.places.map(\.roleSign) == ["不到位", nil, "二、存在的问题"])
   }
 
+  @Test("wording that counts for nothing where it stands is named as no sign")
+  func cancelledRoleSigns() throws {
+    let yaml = TestChecklist.yaml(
+      evidence: "{answers: [三项制度]}",
+      signals: "{figure-units: [件, 次], problem-heading: [存在的问题], problem-words: [不到位],"
+        + " not-problem: [对不到位], plan-heading: [下一步], plan-lead: [下一步], plan-words: [将加强],"
+        + " not-plan: [将加强了]}")
+    let assessor = Assessor(
+      try ChecklistLoader(shipped: []).load(SourceFile(name: "t.yaml", bytes: Array(yaml.utf8))))
+    let text = """
+      青禾县2023年度法治政府建设情况报告
+      一、主要工作
+      开展检查12次。
+      二、存在的问题
+      对不到位的单位未落实三项制度。三项制度不到位。
+      三、下一步打算
+      三项制度要为下一步打基础。三项制度将加强了。下一步落实三项制度。
+      """
+    let explanation = try #require(try assessor.explain("a1", Array(text.utf8), name: "t"))
+    #expect(
+      explanation.places.map(\.roleSign) == [
+        "二、存在的问题", "不到位", "三、下一步打算", "三、下一步打算", "下一步",
+      ])
+  }
+
   @Test("a report on a year that the checklist is not for is judged with a warning")
   func otherYear() throws {
     let yaml = TestChecklist.yaml(evidence: "{answers: [三项制度]}")

@@ -48,6 +48,46 @@ struct DiagnosticPrinterTests {
     #expect(lines[1].contains("X"))
   }
 
+  @Test(
+    "wherever an excerpt is cut from a long line, whole characters are left, and the fault is there"
+  )
+  func cutsOfLongLines() {
+    let line = (0..<900).map { ["a", "é", "法", "𠀀"][$0 * 7 % 4] }.joined()
+    let bytes = Array("x\n\(line)\ny".utf8)
+    let source = SourceFile(name: "a", bytes: bytes)
+    let printer = DiagnosticPrinter(sources: ["a": source])
+    var byte = 2
+    for scalar in line.unicodeScalars {
+      let span = Span(byte, byte + UTF8.width(scalar))
+      let lines = printer.text(of: Diagnostic("x", Localized(both: "m"), file: "a", at: span))
+        .split(separator: "\n")
+      #expect(!lines[1].unicodeScalars.contains("\u{FFFD}"))
+      #expect(TerminalWidth.cells(of: lines[1]) >= 40)
+      let before = TerminalWidth.cells(of: lines[2].prefix { $0 != "^" })
+      var cells = 0
+      let below = lines[1].unicodeScalars.first { next in
+        defer { cells += TerminalWidth.cells(of: next) }
+        return cells == before
+      }
+      #expect(below == scalar)
+      byte = span.end
+    }
+  }
+
+  @Test("a file with a fault in every word is told of the first thousand, and how many are left")
+  func manyFaults() {
+    let line = String(repeating: "[X],", count: 200_000)
+    let source = SourceFile(name: "a", bytes: Array(line.utf8))
+    let faults = (0..<1234).map {
+      Diagnostic("x", Localized(both: "m"), file: "a", at: Span($0 * 600 + 1, $0 * 600 + 2))
+    }
+    let printer = DiagnosticPrinter(sources: ["a": source])
+    let lines = printer.text(of: faults).split(separator: "\n")
+    #expect(lines.count == 3 * 1000 + 1)
+    #expect(lines.last?.contains("234") == true)
+    #expect(!printer.text(of: Array(faults.prefix(1000))).contains("另有"))
+  }
+
   @Test("a fault at the end of the file, or in an empty one, is printed")
   func faultAtTheEnd() {
     for text in ["", "a: b", "a: b\n"] {
