@@ -114,12 +114,6 @@ struct CueMap: Sendable {
   private var offsets: [Int32] = []
 
   /// Finds the cues of a document.
-  init(_ matches: Matches, _ compiled: CompiledChecklist) {
-    self.init(
-      matches, compiled, FigureReader(units: compiled.checklist.signals.figureUnits))
-  }
-
-  /// Finds the cues of a document with a reader of figures that is at hand.
   init(_ matches: Matches, _ compiled: CompiledChecklist, _ figures: FigureReader) {
     let document = matches.document
     byClause = [Cues](repeating: [], count: document.clauses.count)

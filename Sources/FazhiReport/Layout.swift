@@ -11,21 +11,13 @@ struct Layout {
   }
 
   private(set) var paragraphs: [Paragraph] = []
-  /// The lines that were left out as furniture.
-  private(set) var furniture: [Range<Int>] = []
 
   /// Puts the lines of a text together.
   init(_ text: NormalizedText) {
     let units = text.units
-    var kept: [NormalizedText.Line] = []
     let lines = text.lines.filter { !$0.units.isEmpty }
-    for (line, isFurniture) in zip(lines, Furniture.marks(lines.map { units[$0.units] })) {
-      if isFurniture {
-        furniture.append(line.units)
-      } else {
-        kept.append(line)
-      }
-    }
+    let marks = Furniture.marks(lines.map { units[$0.units] })
+    let kept = zip(lines, marks).filter { !$1 }.map(\.0)
     let wrapping = Wrapping(kept, units)
     var last: NormalizedText.Line?
     for line in kept {

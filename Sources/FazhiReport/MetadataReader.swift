@@ -4,9 +4,6 @@ import FazhiText
 
 /// Finds out who reports, on which year, from the title, the signature and the text itself.
 struct MetadataReader {
-  let layout: Layout
-  let text: NormalizedText
-
   /// Fills in what the text says.
   func fill(_ document: inout Document) {
     readTitle(&document)
@@ -118,7 +115,7 @@ struct MetadataReader {
 
   private static let about = "关于".units
 
-  /// The day that stands alone on one of the last lines or the first ones, and the body before it.
+  /// The day that stands alone on one of the last six lines, and the body before it.
   private func readSignature(_ document: inout Document) {
     let paragraphs = document.paragraphs
     for index in paragraphs.indices.reversed().prefix(6) {

@@ -26,7 +26,7 @@ package enum ReportReader {
     var document = Document(source: source)
     let layout = Layout(text)
     document.arrange(layout, of: text)
-    MetadataReader(layout: layout, text: text).fill(&document)
+    MetadataReader().fill(&document)
     return document
   }
 }

@@ -23,21 +23,20 @@ enum CharacterTable {
     drop(0xFE00...0xFE0F)
     drop("\"'“”‘’„‟「」『』〝〞＂＇".utf16)
     drop("、·•・‧∙⋅･､".utf16)
-    // Full-width forms of ASCII, then letters to lower case.
+    // Full-width forms of ASCII, then letters to lower case. ． is the point of numbers, as in ５．２％,
+    // wherever it stands.
     for unit in 0xFF01...0xFF5E where table[unit] != dropped {
       table[unit] = UInt16(unit - 0xFEE0)
     }
     for unit in 0...0xFFFF where (0x41...0x5A).contains(table[unit]) { table[unit] += 0x20 }
     let pairs: [(String, String)] = [
-      ("，﹐", ","), ("；﹔", ";"), ("：﹕∶", ":"), ("！﹗", "!"), ("？﹖", "?"), ("｡．", "。"),
+      ("，﹐", ","), ("；﹔", ";"), ("：﹕∶", ":"), ("！﹗", "!"), ("？﹖", "?"), ("｡", "。"),
       ("（﹙〔［【", "("), ("）﹚〕］】", ")"), ("〈﹤", "《"), ("〉﹥", "》"), ("％﹪", "%"), ("＋﹢", "+"),
       ("‐‑‒–—―－─━﹣−~～〜", "-"), ("〇○", "0"),
     ]
     for (variants, normal) in pairs {
       for unit in variants.utf16 { table[Int(unit)] = normal.utf16.first ?? unit }
     }
-    // A full-width full stop between digits is a decimal point; see `Normalizer`.
-    table[0xFF0E] = 0x2E
     for (radical, character) in zip(kangxiRadicals.utf16, kangxiCharacters.utf16) {
       table[Int(radical)] = character
     }

@@ -39,7 +39,7 @@ struct RoleTests {
     text += rest
     let document = ReportReader.document(of: SourceFile(name: "t", bytes: Array(text.utf8)))
     let matches = Matches(of: Self.compiled, in: document)
-    let cues = CueMap(matches, Self.compiled).byClause
+    let cues = CueMap(matches, Self.compiled, Self.figures).byClause
     let found = RoleReader.roles(of: document, cues: cues, year: c.year)
     for mark in marks {
       let unit = try #require(document.starts.firstIndex { Int($0) >= mark.byte })
@@ -56,6 +56,8 @@ struct RoleTests {
       preconditionFailure("the shipped checklist does not load: \(error)")
     }
   }()
+
+  static let figures = FigureReader(units: compiled.checklist.signals.figureUnits)
 
   @Test("there are at least 150 marked passages")
   func enough() {

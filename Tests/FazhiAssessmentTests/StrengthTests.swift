@@ -57,7 +57,7 @@ struct StrengthTests {
     let text = marked.filter { $0 != "⟦" && $0 != "⟧" } + "。"
     let document = ReportReader.document(of: SourceFile(name: "t", bytes: Array(text.utf8)))
     let compiled = RoleTests.compiled
-    let cues = CueMap(Matches(of: compiled, in: document), compiled)
+    let cues = CueMap(Matches(of: compiled, in: document), compiled, RoleTests.figures)
     let roles = [Role](repeating: .achievements, count: document.clauses.count)
     let start = try #require(document.starts.firstIndex { Int($0) >= before.utf8.count })
     let end = try #require(

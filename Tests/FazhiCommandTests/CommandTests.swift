@@ -448,6 +448,12 @@ struct CommandTests {
         to: faulty)
       #expect(try run(["lint", faulty.path]).status == 1)
       #expect(try run(["test", faulty.path]).status == 2)
+      let reports = folder.appending(path: "报告")
+      try FileManager.default.createDirectory(at: reports, withIntermediateDirectories: true)
+      #expect(try run(["lint", "--reports", reports.path]).status == 0)
+      try Data("%PDF-1.7 x".utf8).write(to: reports.appending(path: "a.txt"))
+      let unreadable = try run(["lint", "--reports", reports.path])
+      #expect(unreadable.status == 2 && unreadable.errors.contains("pdftotext"))
     }
   }
 

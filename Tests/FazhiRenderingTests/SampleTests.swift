@@ -41,21 +41,43 @@ struct SampleTests {
     }
   }
 
+  /// What the JSON of score quotes.
+  private struct Quoted: Decodable {
+    struct Evidence: Decodable {
+      var quote: String
+      var line: Int
+      var column: Int
+      var byteOffset: Int
+    }
+    struct Item: Decodable {
+      var id: String
+      var evidence: [Evidence]
+      var nearest: Evidence?
+    }
+
+    var items: [Item]
+  }
+
   @Test(
     "quotations are exact runs of the file, at the place that is stated",
     arguments: Repository.sampleNames)
   func quotations(name: String) throws {
     let bytes = try Repository.sample(name)
     let assessment = try assessment(name)
+    let json = JSONRenderer.render(JobResult(.score, of: assessment), options: RenderingOptions())
+    for item in try JSONDecoder().decode(Quoted.self, from: Data(json)).items {
+      for evidence in item.evidence + [item.nearest].compactMap(\.self) {
+        let quote = Array(evidence.quote.utf8)
+        #expect(!quote.isEmpty)
+        #expect(bytes.dropFirst(evidence.byteOffset).starts(with: quote), "\(item.id)")
+        let before = String(decoding: bytes.prefix(evidence.byteOffset), as: UTF8.self)
+        let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(evidence.line == lines.count, "\(item.id)")
+        #expect(evidence.column == (lines.last?.unicodeScalars.count ?? 0) + 1, "\(item.id)")
+      }
+    }
     for finding in assessment.findings {
       #expect(finding.evidence.count <= 3)
-      for evidence in finding.evidence + [finding.nearest].compactMap(\.self) {
-        let span = evidence.span
-        #expect(span.start < span.end && span.end <= bytes.count)
-        #expect(
-          Array(bytes[span.start..<span.end]) == Array(assessment.report.source.text(at: span).utf8)
-        )
-      }
       for evidence in finding.evidence {
         switch finding.status {
         case .planned: #expect(evidence.role == .plans, "\(finding.item.id)")

@@ -25,9 +25,11 @@ struct Lint: ParsableCommand {
   var reports: String?
 
   func run() throws {
+    // A report that cannot be read is no finding on a checklist.
+    let documents = try documents()
     var count = 0
     for name in checklists {
-      let (diagnostics, sources) = try findings(in: name)
+      let (diagnostics, sources) = try findings(in: name, documents)
       Console.complain(diagnostics, sources: sources)
       count += diagnostics.count
     }
@@ -37,13 +39,15 @@ struct Lint: ParsableCommand {
     }
   }
 
-  private func findings(in name: String) throws -> ([Diagnostic], [String: SourceFile]) {
+  private func findings(
+    in name: String, _ documents: [Document]
+  ) throws -> ([Diagnostic], [String: SourceFile]) {
     do {
       let checklist = try ChecklistLoader(examples: true).load(name)
       print(
         "\(name): \(checklist.items.count) 项: \(checklist.items.count) items, \(checklist.digest)")
       let lint = ChecklistLint(checklist)
-      return (lint.run() + lint.tooBroad(in: try documents()), checklist.sources)
+      return (lint.run() + lint.tooBroad(in: documents), checklist.sources)
     } catch let error as InvalidInput {
       return (error.diagnostics, error.sources)
     }
