@@ -66,8 +66,8 @@ let package = Package(
     stage(
       "FazhiRendering",
       after: [
-        "FazhiSource", "FazhiZip", "FazhiXML", "FazhiText", "FazhiChecklist", "FazhiReport",
-        "FazhiAssessment",
+        "FazhiSource", "FazhiZip", "FazhiXML", "FazhiTables", "FazhiText", "FazhiChecklist",
+        "FazhiReport", "FazhiAssessment",
       ],
       external: [
         .product(name: "Crypto", package: "swift-crypto"),

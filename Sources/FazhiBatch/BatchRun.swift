@@ -10,6 +10,18 @@ package struct BatchRun: Sendable {
     case file(String)
     /// A line of JSON that holds a document: `{"id": …, "text": …}`, and its number from 1.
     case document([UInt8], line: Int)
+
+    /// What its result is called: its path, its id, or where it has none where it stands.
+    package var id: JSONValue {
+      switch self {
+      case .file(let path): .string(path)
+      case .document(let line, let number):
+        JSONValue(parsing: line)?["id"] ?? .string(Self.name(ofLine: number))
+      }
+    }
+
+    /// What a document is called in complaints.
+    fileprivate static func name(ofLine number: Int) -> String { "<stdin>:\(number)" }
   }
 
   /// What became of a report.
@@ -67,7 +79,7 @@ package struct BatchRun: Sendable {
         return refused(.string(path), name: path, .unreadableFile(error), size: 0)
       }
     case .document(let line, let number):
-      let name = "<stdin>:\(number)"
+      let name = Job.name(ofLine: number)
       let document = JSONValue(parsing: line)
       guard let id = document?["id"], let text = document?["text"]?.string else {
         return refused(

@@ -10,14 +10,14 @@ package import FazhiSource
 package final class ResultFile {
   private let path: String
   private let file: Int32
-  private let head: [UInt8]
+  private let lines: ResultLines
   /// Whether what was in it can be read and cut away.
   private let isRegular: Bool
   /// How many bytes of it stay.
   private var kept: off_t = 0
   private var isBegun = false
-  /// What the file held before, by id.
-  package private(set) var known: Set<JSONValue> = []
+  /// The ids of what the file held before, as they are written.
+  private var known: Set<[UInt8]> = []
   /// How many of them could not be judged then.
   package private(set) var refusedCount = 0
   /// When the last of them was written, since 1970; `nil` where there are none.
@@ -29,7 +29,7 @@ package final class ResultFile {
   package init(_ lines: ResultLines) {
     path = "-"
     file = STDOUT_FILENO
-    head = lines.head
+    self.lines = lines
     isRegular = false
   }
 
@@ -43,20 +43,20 @@ package final class ResultFile {
   ///   else.
   package init(_ path: String, _ lines: ResultLines, resuming: Bool) throws(FileProblem) {
     self.path = path
-    head = lines.head
+    self.lines = lines
     let before = FileSystem.lastWritten(path)
     file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw FileProblem(path: path, code: errno) }
     isRegular = FileSystem.isRegularFile(path)
     guard resuming, isRegular else { return }
-    kept = try takeUp(lines)
+    kept = try takeUp()
     if isContinued { lastWritten = before }
   }
 
   /// Notes the lines that the file holds.
   ///
   /// - Returns: How many bytes the whole ones take.
-  private func takeUp(_ lines: ResultLines) throws(FileProblem) -> off_t {
+  private func takeUp() throws(FileProblem) -> off_t {
     var whole: off_t = 0
     let reader = LineReader(file: file, path: path)
     var needsHead = !lines.head.isEmpty
@@ -73,7 +73,7 @@ package final class ResultFile {
         needsHead = false
       } else {
         guard let held = lines.held(line), held.isAlike else { throw otherLines }
-        known.insert(held.id)
+        known.insert(lines.written(held.id))
         if held.isRefused { refusedCount += 1 }
       }
       whole += off_t(line.count) + 1
@@ -91,6 +91,9 @@ package final class ResultFile {
 
   deinit { if file != STDOUT_FILENO { close(file) } }
 
+  /// Whether the file held a line of some id before.
+  package func isKnown(_ id: JSONValue) -> Bool { known.contains(lines.written(id)) }
+
   /// Cuts away what does not stay, and writes what stands before the first line; the first line does so
   /// too, and it is done once.
   ///
@@ -103,7 +106,7 @@ package final class ResultFile {
         throw FileProblem(path: path, code: errno)
       }
     }
-    if kept == 0 { try FileSystem.writeAll(head, to: file, path: path) }
+    if kept == 0 { try FileSystem.writeAll(lines.head, to: file, path: path) }
   }
 
   /// Writes a line.

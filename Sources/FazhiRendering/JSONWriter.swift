@@ -73,6 +73,12 @@ package struct JSONWriter {
     append(number.map { "\($0)" } ?? "null")
   }
 
+  /// Writes a number as it was read.
+  mutating func number(literal: String) {
+    startValue()
+    append(literal)
+  }
+
   mutating func bool(_ value: Bool) {
     startValue()
     append(value ? "true" : "false")

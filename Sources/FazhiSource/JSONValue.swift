@@ -2,7 +2,8 @@
 package enum JSONValue: Sendable, Hashable {
   case null
   case bool(Bool)
-  case number(Double)
+  /// The number as it is written, so that one of many digits stays what it is; `1` is not `1.0`.
+  case number(String)
   case string(String)
   case array([JSONValue])
   /// The members in order; of several with one key the first counts.
@@ -34,13 +35,16 @@ package enum JSONValue: Sendable, Hashable {
     if case .string(let text) = self { text } else { nil }
   }
 
-  /// The number, where this is one.
+  /// The number, where this is one, to the precision that `Double` has.
   package var number: Double? {
-    if case .number(let number) = self { number } else { nil }
+    if case .number(let text) = self { Double(text) } else { nil }
   }
 
   /// The number, where this is a whole one that `Int` holds.
-  package var integer: Int? { number.flatMap { Int(exactly: $0) } }
+  package var integer: Int? {
+    if case .number(let text) = self, let whole = Int(text) { return whole }
+    return number.flatMap { Int(exactly: $0) }
+  }
 
   /// The members, where this is an object.
   package var members: [Member]? {
@@ -184,13 +188,33 @@ private struct Parser {
 
   private mutating func number() -> JSONValue? {
     let start = index
-    let signs = Array("0123456789+-.eE".utf8)
-    while index < text.count, index - start < 64, signs.contains(text[index]) { index += 1 }
-    let digits = String(decoding: text[start..<index], as: UTF8.self)
-    guard let first = digits.utf8.first, first != UInt8(ascii: "+"), first != UInt8(ascii: "."),
-      let number = Double(digits)
-    else { return nil }
-    return .number(number)
+    skip("-")
+    let whole = index
+    // A whole part of several digits does not begin with 0.
+    guard skipDigits(), text[whole] != UInt8(ascii: "0") || index == whole + 1 else { return nil }
+    if skip(".") { guard skipDigits() else { return nil } }
+    if skip("eE") {
+      skip("+-")
+      guard skipDigits() else { return nil }
+    }
+    return .number(String(decoding: text[start..<index], as: UTF8.self))
+  }
+
+  /// Skips some digits; `false` where there is none.
+  private mutating func skipDigits() -> Bool {
+    guard skip("0123456789") else { return false }
+    while skip("0123456789") {}
+    return true
+  }
+
+  /// Skips one of some signs; `false` where none of them is there.
+  @discardableResult
+  private mutating func skip(_ signs: StaticString) -> Bool {
+    guard index < text.count, signs.withUTF8Buffer({ $0.contains(text[index]) }) else {
+      return false
+    }
+    index += 1
+    return true
   }
 
   private mutating func word(_ word: StaticString, _ value: JSONValue) -> JSONValue? {

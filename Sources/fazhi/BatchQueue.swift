@@ -15,8 +15,8 @@ final class BatchQueue {
   private let batch: Batch
   private var source: () throws(FileProblem) -> BatchRun.Job?
   private let skipped: () -> Int
-  private var known: Set<JSONValue> = []
-  private var lastWritten: Duration?
+  /// Where results go, once that is known.
+  private var results: ResultFile?
 
   /// - Parameter batch: What is to be judged.
   /// - Throws: A `FileProblem` where the list of reports cannot be opened.
@@ -80,15 +80,14 @@ final class BatchQueue {
 
   /// Leaves out what the file of results holds already, and counts what is left where somebody watches.
   func leaveOut(_ file: ResultFile) {
-    known = file.known
-    lastWritten = file.lastWritten
+    results = file
     guard batch.filesFrom == nil, !batch.stdinReports, isatty(STDERR_FILENO) != 0 else { return }
     // The paths are walked through twice, first to count them: to hold them would take memory that
     // grows with their number.
     var counted = ReportPaths(batch.paths)
     var count = 0
     while let path = counted.next() {
-      if !known.contains(.string(path)), !isOutput(path) { count += 1 }
+      if !file.isKnown(.string(path)), !isOutput(path) { count += 1 }
     }
     self.count = count > 0 ? count : nil
   }
@@ -104,17 +103,16 @@ final class BatchQueue {
   }
 
   private func isLeftOut(_ job: BatchRun.Job) -> Bool {
-    switch job {
-    case .file(let path):
-      guard known.contains(.string(path)) else { return isOutput(path) }
-      if let lastWritten, let written = FileSystem.lastWritten(path), written > lastWritten {
-        changedCount += 1
-      }
-      return true
-    case .document(let line, _):
-      guard !known.isEmpty, let id = JSONValue(parsing: line)?["id"] else { return false }
-      return known.contains(id)
+    // Most runs take up none, and need no ids.
+    let isKnown = results.map { $0.isContinued && $0.isKnown(job.id) } ?? false
+    guard case .file(let path) = job else { return isKnown }
+    guard isKnown else { return isOutput(path) }
+    if let before = results?.lastWritten, let written = FileSystem.lastWritten(path),
+      written > before
+    {
+      changedCount += 1
     }
+    return true
   }
 
   /// Whether a file is the one that results go to, which may stand in the folder of the reports.

@@ -33,7 +33,8 @@ struct ResultFileTests {
       let whole = try line("a") + line("b")
       try FileSystem.write(whole + line("c").dropLast(20), to: path)
       let file = try ResultFile(path, lines, resuming: true)
-      #expect(file.known == [.string("a"), .string("b")])
+      #expect(file.isKnown(.string("a")) && file.isKnown(.string("b")))
+      #expect(!file.isKnown(.string("c")))
       #expect(file.refusedCount == 0)
       try file.write(line("c"))
       #expect(try FileSystem.read(path) == whole + line("c"))
@@ -126,8 +127,34 @@ struct ResultFileTests {
       let refused = lines.line(.string("b"), refused: refusal)
       try FileSystem.write(lines.head + line("a") + refused, to: path)
       let file = try ResultFile(path, lines, resuming: true)
-      #expect(file.known == [.string("a"), .string("b")])
+      #expect(file.isKnown(.string("a")) && file.isKnown(.string("b")))
+      #expect(!file.isKnown(.string("c")))
       #expect(file.refusedCount == 1)
+    }
+  }
+
+  @Test("an id is known as it is written, in every form", arguments: ResultLines.Form.allCases)
+  func ids(form: ResultLines.Form) throws {
+    let lines = try lines(form: form).lines
+    let refusal = Diagnostic(
+      "empty-report", Localized("报告是空的", "the report is empty"), file: "b", at: nil)
+    let ids: [JSONValue] = [
+      .number("5"), .number("-5"), .number("1234567890123456789"), .number("1.0"), .null,
+      .string("@r.txt"), .string("'=甲"), .string("a,\"b\"\nc\r\nd\te"), .string("e\u{301}"),
+      .string(String(repeating: "长", count: 40_000)), .string(""),
+      try #require(JSONValue(parsing: Array(#"[1, {"甲": true}]"#.utf8))),
+    ]
+    let others: [JSONValue] = [
+      .number("1234567890123456790"), .number("1"), .string("r.txt"), .string("\u{E9}"),
+    ]
+    try withTemporaryFolder { folder in
+      let path = folder.path + "/results"
+      let held = lines.head + ids.flatMap { lines.line($0, refused: refusal) }
+      try FileSystem.write(held, to: path)
+      let file = try ResultFile(path, lines, resuming: true)
+      #expect(file.refusedCount == ids.count)
+      for id in ids { #expect(file.isKnown(id), "\(id)") }
+      for id in others { #expect(!file.isKnown(id), "\(id)") }
     }
   }
 
@@ -159,6 +186,7 @@ struct ResultFileTests {
         (try line("a"), try self.lines(weight: 2).lines),
         (try line("a"), try self.lines(evidence: true).lines),
         (try table.head + row("a"), try self.lines(form: .csv, language: .english).lines),
+        (try table.head + row("a"), try self.lines(form: .csv, weight: 2).lines),
         (try table.head + row("a"), lines), (Array("备忘：周五交\n".utf8), lines),
       ] {
         let path = folder.path + "/results"

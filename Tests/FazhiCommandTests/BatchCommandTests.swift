@@ -203,6 +203,26 @@ struct BatchCommandTests {
   }
 
   @Test(
+    "ids stay as they are given, and a run that is taken up judges each document once",
+    arguments: ["jsonl", "csv"])
+  func resumesDocuments(format: String) throws {
+    let ids = ["1234567890123456789", "1234567890123456790", "5", "\"@r.txt\""]
+    let documents = ids.map { #"{"id":\#($0),"text":"落实三项制度。"}"# + "\n" } + ["{}\n"]
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "results.\(format)")
+      let run = ["batch", "--stdin-reports", "--output", file.path]
+      _ = try commands.run(run, input: documents.joined())
+      let whole = try String(contentsOf: file, encoding: .utf8)
+      for id in ids { #expect(whole.contains(format == "csv" ? id.filter { $0 != "\"" } : id)) }
+      _ = try commands.run(run, input: documents[0])
+      for _ in 1...2 {
+        _ = try commands.run(run + ["--resume"], input: documents.joined())
+        #expect(try String(contentsOf: file, encoding: .utf8) == whole)
+      }
+    }
+  }
+
+  @Test(
     "wrong usage ends with 64",
     arguments: [
       ["batch"], ["batch", "a", "--stdin-reports"], ["batch", "a", "--resume"], ["summary"],

@@ -1,6 +1,7 @@
 package import FazhiAssessment
 import FazhiChecklist
 package import FazhiSource
+import FazhiTables
 
 /// Writes one line for each report of a run over many: JSON lines, or the rows of a matrix in CSV.
 package struct ResultLines: Sendable {
@@ -47,7 +48,9 @@ package struct ResultLines: Sendable {
   /// What stands before the first line: nothing, or the titles of the columns.
   package var head: [UInt8] {
     guard form == .csv else { return [] }
-    return [0xEF, 0xBB, 0xBF] + Self.row(Self.columns.map { words($0, $1) } + itemColumns)
+    return [0xEF, 0xBB, 0xBF]
+      + Self.row(
+        Self.columns.map { words($0, $1) } + itemColumns + [words("清单摘要值", "checklist.digest")])
   }
 
   /// The line of a report that was judged, under the path of the report or what its document was
@@ -66,7 +69,7 @@ package struct ResultLines: Sendable {
       let fields = [
         id.text, "", "", "", "", "", "", "", "\(diagnostic.id): \(diagnostic.message.joined)", "",
       ]
-      return Self.row(fields + ids.map { _ in "" })
+      return Self.row(fields + ids.map { _ in "" } + [checklist.digest])
     case .jsonl:
       var writer = JSONWriter()
       writer.object { writer in
@@ -87,6 +90,18 @@ package struct ResultLines: Sendable {
     }
   }
 
+  /// An id as a line shows it, by which what an earlier run judged is known: ids that are written alike
+  /// are one.
+  package func written(_ id: JSONValue) -> [UInt8] {
+    switch form {
+    case .csv: return Array(Self.cell(id.text).utf8)
+    case .jsonl:
+      var writer = JSONWriter()
+      writer.value(id)
+      return writer.bytes
+    }
+  }
+
   /// A line that an earlier run wrote.
   package struct Held: Sendable {
     /// What the line is called.
@@ -103,12 +118,14 @@ package struct ResultLines: Sendable {
   package func held(_ line: [UInt8]) -> Held? {
     switch form {
     case .csv:
-      guard let fields = CSVRecord(line)?.fields else { return nil }
-      let isRefused = fields.count > Self.errorColumn && !fields[Self.errorColumn].isEmpty
+      let width = Self.columns.count + ids.count + 1
+      let table = try? CSVReader.table(in: line, limits: TableLimits(columns: width))
+      guard let row = table?.rows.first, table?.rows.count == 1 else { return nil }
+      let isRefused = !row[Self.errorColumn].isEmpty
       let isAlike =
-        fields.count == Self.columns.count + ids.count
-        && (isRefused || fits(level: fields[Self.levelColumn], year: fields[Self.yearColumn]))
-      return Held(id: .string(fields[0]), isRefused: isRefused, isAlike: isAlike)
+        row[width - 1] == checklist.digest
+        && (isRefused || fits(level: row[Self.levelColumn], year: row[Self.yearColumn]))
+      return Held(id: .string(row[0]), isRefused: isRefused, isAlike: isAlike)
     case .jsonl:
       guard let object = JSONValue(parsing: line), let id = object["id"] else { return nil }
       let isRefused = object["error"] != nil
@@ -116,7 +133,7 @@ package struct ResultLines: Sendable {
         object["checklist"]?["digest"]?.string == checklist.digest
         && (object["items"] != nil) == hasEvidence
         && overrides.level.map { object["report"]?["level"] == .string($0.rawValue) } ?? true
-        && overrides.year.map { object["report"]?["year"] == .number(Double($0)) } ?? true
+        && overrides.year.map { object["report"]?["year"]?.integer == $0 } ?? true
       return Held(id: id, isRefused: isRefused, isAlike: isRefused || isAlike)
     }
   }
@@ -167,13 +184,18 @@ package struct ResultLines: Sendable {
       report.year.map { "\($0)" } ?? "", coverage.value.map { "\($0)" } ?? "", coverage.points,
       "\(coverage.outOf)", "", words.list(assessment.diagnostics.map(words.code)),
     ]
-    return Self.row(fields + assessment.findings.map { words.code(of: $0.status) })
+    return Self.row(
+      fields + assessment.findings.map { words.code(of: $0.status) } + [checklist.digest])
   }
 
   private static func row(_ fields: [String]) -> [UInt8] {
-    // A record is one line, so that a run can be taken up behind the last whole one.
-    let cells = fields.map { CSVRenderer.cell($0.replacing("\n", with: " ")) }
-    return Array((cells.joined(separator: ",") + "\r\n").utf8)
+    Array((fields.map(cell).joined(separator: ",") + "\r\n").utf8)
+  }
+
+  /// A text as a cell of one line, as a record is, so that a run can be taken up behind the last whole
+  /// one.
+  private static func cell(_ text: String) -> String {
+    CSVRenderer.cell(text.replacing("\n", with: " "))
   }
 
   // MARK: Objects
@@ -231,8 +253,7 @@ extension JSONWriter {
     switch value {
     case .null: null()
     case .bool(let flag): bool(flag)
-    case .number(let value):
-      if let whole = Int(exactly: value) { number(whole) } else { number(value) }
+    case .number(let text): number(literal: text)
     case .string(let text): string(text)
     case .array(let elements): array(elements) { $0.value($1) }
     case .object(let members):

@@ -171,7 +171,7 @@ struct Batch: ParsableCommand {
     progress.finish()
     if let failure = failure ?? queue.failure { throw failure }
     // No documents are a part of a corpus that happens to be empty; a folder or a list is a slip.
-    if progress.reports == 0, file.known.isEmpty, let path = paths.first ?? filesFrom {
+    if progress.reports == 0, !file.isContinued, let path = paths.first ?? filesFrom {
       throw FileProblem(path: path, reason: "there is no report (*.txt) in it", chinese: "其中没有报告")
     }
     try file.begin()
