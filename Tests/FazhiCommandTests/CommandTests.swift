@@ -203,6 +203,17 @@ struct CommandTests {
     }
   }
 
+  @Test(
+    "what a pipeline reads is on the whole report, and not made for units",
+    arguments: ["junit", "sarif"])
+  func byUnitForPipelines(format: String) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    let run = try run(
+      ["checklist", samplePath(), "--by-unit", folder.path, "--format", format])
+    #expect(run.status == 64 && run.errors.contains("--by-unit"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path))
+  }
+
   @Test("what a unit filled in in its own file may go to that of another unit, but not get lost")
   func tablesOfUnits() throws {
     try withTemporaryFolder { folder in
