@@ -52,7 +52,7 @@ struct SummaryPictureTests {
   @Test("what is left out of the figures is named in every form, in one language")
   func refusals() throws {
     var summary = CorpusSummary(nil)
-    let line = #"{"id":"a.txt","error":{"code":"x","message":"报告是空的: the report is empty"}}"#
+    let line = #"{"id":7,"error":{"code":"x","message":"报告是空的: the report is empty"}}"#
     #expect(summary.add(Array(line.utf8)) == nil)
     summary.finish()
     let formats: [any Renderer.Type] = [
@@ -61,10 +61,10 @@ struct SummaryPictureTests {
     for format in formats {
       let text = String(
         decoding: format.render(summary, options: RenderingOptions()), as: UTF8.self)
-      #expect(text.contains("a.txt") && text.contains("报告是空的") && !text.contains("empty"))
+      #expect(text.contains("7") && text.contains("报告是空的") && !text.contains("empty"))
     }
     let notes = try #require(summary.workbook(Words(language: .chinese)).sheets.last)
-    #expect(notes.rows.last?.map(\.text) == ["a.txt", "报告是空的"])
+    #expect(notes.rows.last?.map(\.text) == ["7", "报告是空的"])
   }
 
   @Test("what hardly any report owes does not rank before what all leave out")

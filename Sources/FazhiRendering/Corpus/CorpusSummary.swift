@@ -99,7 +99,7 @@ package struct CorpusSummary: Sendable {
       if refusals.count < Self.mostRefusals {
         refusals.append(
           Refusal(
-            name: value["id"]?.string ?? "",
+            name: value["id"]?.text ?? "",
             reason: Localized(joined: error["message"]?.string ?? "")))
       }
       return nil

@@ -240,7 +240,7 @@ extension Words {
 
 extension JSONValue {
   /// What a column shows.
-  fileprivate var text: String {
+  var text: String {
     var writer = JSONWriter()
     writer.value(self)
     return string ?? String(decoding: writer.bytes, as: UTF8.self)
