@@ -148,12 +148,8 @@ private struct RoleSigns {
 
   /// Whether one of some matches, which are in order, lies in a title.
   private static func hasSign(_ title: Range<Int>, _ matches: [Match]) -> Bool {
-    var (low, high) = (0, matches.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(matches[middle].start) < title.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return matches[low...].prefix { Int($0.start) < title.upperBound }
+    let first = matches.partitioningIndex { Int($0.start) >= title.lowerBound }
+    return matches[first...].prefix { Int($0.start) < title.upperBound }
       .contains { $0.lies(in: title) }
   }
 }

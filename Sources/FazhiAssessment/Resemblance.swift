@@ -136,15 +136,3 @@ struct Resemblance {
     return quoted
   }
 }
-
-extension [Int] {
-  /// The index of the first element for which a condition holds that holds from some index on.
-  fileprivate func partitioningIndex(where holds: (Int) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}

@@ -125,8 +125,7 @@ package enum FileSystem {
       }
       made += "/"
     }
-    var info = stat()
-    guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else {
+    guard isFolder(path) else {
       throw FileProblem(path: path, reason: "it is no folder", chinese: "这不是文件夹")
     }
   }
@@ -135,21 +134,22 @@ package enum FileSystem {
   ///
   /// What walks through folders must not follow links, which may lead in circles.
   package static func isFolder(_ path: String, followsLinks: Bool = true) -> Bool {
-    var status = stat()
-    let result = followsLinks ? stat(path, &status) : lstat(path, &status)
-    return result == 0 && status.st_mode & S_IFMT == S_IFDIR
+    kind(of: path, followsLinks: followsLinks) == S_IFDIR
   }
 
   /// Whether a path leads to a file that keeps what is written to it, unlike a pipe or a terminal.
   package static func isRegularFile(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    kind(of: path) == S_IFREG
   }
 
   /// Whether a path leads to anything.
-  package static func exists(_ path: String) -> Bool {
+  package static func exists(_ path: String) -> Bool { kind(of: path) != nil }
+
+  /// What a path leads to, such as `S_IFDIR`; `nil` where it leads to nothing.
+  private static func kind(of path: String, followsLinks: Bool = true) -> mode_t? {
     var status = stat()
-    return stat(path, &status) == 0
+    let result = followsLinks ? stat(path, &status) : lstat(path, &status)
+    return result == 0 ? status.st_mode & S_IFMT : nil
   }
 
   /// Whether two paths lead to one file that exists.

@@ -214,6 +214,7 @@ private struct EventReader {
     let at = encoding ? parser.pointee.problem_offset : byte(ofScalar: mark)
     let start = min(at, max(0, source.bytes.count - 1))
     let span = Span(start, start + 1)
+    // By that error libyaml refuses control characters as well.
     return encoding && problem.contains("UTF-8")
       ? .yamlNoUTF8(in: source, at: span) : .yamlSyntax(problem, in: source, at: span)
   }
