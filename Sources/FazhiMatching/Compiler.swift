@@ -150,7 +150,9 @@ struct Compiler {
     let scanner = LiteralScanner(pool)
     let hits = Buffer<LiteralScanner.Hit>()
     for sample in samples {
-      sample.withUnsafeBufferPointer { scanner.scan($0, into: hits) }
+      sample.withUnsafeBufferPointer {
+        scanner.scan($0, anchoredIn: $0.indices, into: hits)
+      }
       for index in 0..<hits.count { commonness[Int(hits[index].literal)] += oneOccurrence }
       hits.count = 0
     }

@@ -157,17 +157,19 @@ final class LiteralScanner: Sendable {
   @inline(__always)
   private static func hash(_ pair: UInt32) -> UInt32 { (pair ^ pair >> 15) &* 0x9E37_79B1 }
 
-  /// Appends every occurrence of every literal, by the place of its anchor; those of one literal
-  /// come in order.
+  /// Appends every occurrence of every literal that has its anchor in a stretch of a text, by the place
+  /// of the anchor; those of one literal come in order.
   ///
-  /// - Complexity: O(*n* + *k*) for *n* units and *k* candidates at set bits.
-  func scan(_ units: UnsafeBufferPointer<UInt16>, into hits: Buffer<Hit>) {
-    guard let base = units.baseAddress, !units.isEmpty else { return }
+  /// - Complexity: O(*n* + *k*) for *n* units of the stretch and *k* candidates at set bits.
+  func scan(
+    _ units: UnsafeBufferPointer<UInt16>, anchoredIn stretch: Range<Int>, into hits: Buffer<Hit>
+  ) {
+    guard let base = units.baseAddress, !stretch.isEmpty else { return }
     let filter = filter.base
     let singles = singles.base
-    let last = units.count - 1
-    var unit = base[0]
-    for index in 0..<last {
+    let last = min(stretch.upperBound, units.count - 1)
+    var unit = base[stretch.lowerBound]
+    for index in stretch.lowerBound..<last {
       let next = base[index + 1]
       if singles[Int(unit) >> 6] >> (UInt64(unit) & 63) & 1 != 0 {
         appendSingle(unit, at: index, hits)
@@ -180,7 +182,8 @@ final class LiteralScanner: Sendable {
       }
       unit = next
     }
-    if singles[Int(unit) >> 6] >> (UInt64(unit) & 63) & 1 != 0 {
+    // The last unit of the text is the first of no pair.
+    if last < stretch.upperBound, singles[Int(unit) >> 6] >> (UInt64(unit) & 63) & 1 != 0 {
       appendSingle(unit, at: last, hits)
     }
   }

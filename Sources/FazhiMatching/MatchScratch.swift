@@ -30,7 +30,7 @@ package final class MatchScratch {
     var end: Int32 = 0
   }
 
-  /// All hits, as they were found.
+  /// The hits of the stretch at hand, as they were found.
   let hits = Buffer<LiteralScanner.Hit>(capacity: 4096)
   /// The hits of the sentence at hand, by start, then by end.
   let sentence = Buffer<SentenceHit>()
@@ -73,7 +73,6 @@ package final class MatchScratch {
   /// Forgets the report before, and makes room for the numbers of a checklist's wording.
   func begin(_ wording: Wording, sentenceCount: Int) {
     for buffer in [matches, byRule] { buffer.count = 0 }
-    hits.count = 0
     found.count = 0
     events.count = 0
     started.count = 0

@@ -3,7 +3,7 @@ package import FazhiText
 
 /// All that a checklist's wording found in one document.
 ///
-/// Scanning finds the literals, `PhraseFinder` the phrases that they make up, sentence by sentence; what
+/// `PhraseFinder` finds the literals and the phrases that they make up, sentence by sentence; what
 /// each rule's phrases found stands in one run. Conditions on several rules are evaluated when they are
 /// asked for, in time linear in what their parts found, but for sorting.
 package struct Matches {
@@ -28,7 +28,6 @@ package struct Matches {
     self.scratch = scratch
     scratch.begin(wording, sentenceCount: document.sentences.count)
     guard !document.sentences.isEmpty else { return }
-    document.units.withUnsafeBufferPointer { wording.scanner.scan($0, into: scratch.hits) }
     PhraseFinder(document: document, wording: wording, scratch: scratch).find()
     sortByRule()
   }

@@ -1,12 +1,16 @@
 import FazhiReport
 import FazhiText
 
-/// Puts the literals of each sentence together to phrases, one sentence after the other.
+/// Scans a document for literals and puts those of each sentence together to phrases, one sentence after
+/// the other.
 ///
 /// A phrase is tried where its rarest piece occurs, and only if the sentence has something of each
 /// other piece: the common words of phrases ("出台", "开展") make nothing hold by themselves, though
 /// they stand in hundreds. What a sentence is asked stays in the first-level cache.
 struct PhraseFinder {
+  /// How many units are scanned before their hits are used: few enough that these stay in the cache.
+  private static let stretchLength = 4096
+
   private let document: Document
   private let wording: Wording
   private let scratch: MatchScratch
@@ -28,10 +32,26 @@ struct PhraseFinder {
 
   /// Notes in `scratch.found` what each rule's phrases find, by sentence.
   func find() {
+    let count = document.units.count
+    scratch.sentence.count = 0
+    var current = document.sentences[0].units
+    document.units.withUnsafeBufferPointer { units in
+      for start in stride(from: 0, to: count, by: Self.stretchLength) {
+        scratch.hits.count = 0
+        wording.scanner.scan(
+          units, anchoredIn: start..<min(start + Self.stretchLength, count), into: scratch.hits)
+        sortIntoSentences(&current)
+      }
+    }
+    findInSentence()
+  }
+
+  /// Looks for phrases in each sentence of which all hits are known.
+  ///
+  /// - Parameter current: The units of the sentence at hand, of which more may come.
+  private func sortIntoSentences(_ current: inout Range<Int>) {
     let hits = scratch.hits
     document.sentences.withUnsafeBufferPointer { sentences in
-      var current = sentences[0].units
-      scratch.sentence.count = 0
       for index in 0..<hits.count {
         let hit = hits.base[index]
         if !hit.match.lies(in: current) {
@@ -47,7 +67,6 @@ struct PhraseFinder {
         }
         insert(SentenceHit(match: hit.match, literal: hit.literal))
       }
-      findInSentence()
     }
   }
 

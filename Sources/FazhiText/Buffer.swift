@@ -1,3 +1,5 @@
+import Glibc
+
 /// A growing run of plain values that is emptied and filled again, so that a run of many reports
 /// allocates for the longest of them only.
 ///
@@ -27,11 +29,11 @@ public final class Buffer<Element: BitwiseCopyable> {
     let capacity = max(capacity, 16)
     state = .allocate(capacity: 1)
     state.initialize(
-      to: State(base: .allocate(capacity: capacity), count: 0, capacity: capacity))
+      to: State(base: Self.memory(replacing: nil, count: capacity), count: 0, capacity: capacity))
   }
 
   deinit {
-    state.pointee.base.deallocate()
+    free(state.pointee.base)
     state.deallocate()
   }
 
@@ -86,13 +88,22 @@ public final class Buffer<Element: BitwiseCopyable> {
     return UnsafeMutableBufferPointer(start: base + range.lowerBound, count: range.count)
   }
 
+  /// Memory for some number of values that begins with what other memory holds, which is freed.
+  ///
+  /// `realloc` moves the pages of a long run instead of copying what is in them.
+  private static func memory(
+    replacing old: UnsafeMutablePointer<Element>?, count: Int
+  ) -> UnsafeMutablePointer<Element> {
+    guard let memory = realloc(old, count * MemoryLayout<Element>.stride) else {
+      preconditionFailure("no memory for \(count) values")
+    }
+    return memory.bindMemory(to: Element.self, capacity: count)
+  }
+
   @usableFromInline @inline(never)
   func grow(to needed: Int) {
     let larger = max(needed, state.pointee.capacity * 2)
-    let moved = UnsafeMutablePointer<Element>.allocate(capacity: larger)
-    moved.update(from: base, count: count)
-    base.deallocate()
-    state.pointee.base = moved
+    state.pointee.base = Self.memory(replacing: base, count: larger)
     state.pointee.capacity = larger
   }
 }

@@ -6,16 +6,26 @@ import Testing
 
 @Suite("Searching for literals")
 struct LiteralScannerTests {
-  private func hits(of literals: [String], in text: String) -> Set<[Int]> {
+  /// What is found in a text that is scanned in stretches, each hit once.
+  private func hits(
+    of literals: [String], in text: String, stretch: Int = .max
+  ) -> Set<[Int]> {
     let hits = Buffer<LiteralScanner.Hit>()
     var pool = LiteralPool()
     for literal in literals { _ = pool.number(of: literal.units[...]) }
     let scanner = LiteralScanner(pool)
-    text.units.withUnsafeBufferPointer { scanner.scan($0, into: hits) }
-    return Set(
+    text.units.withUnsafeBufferPointer { units in
+      for start in stride(from: 0, to: units.count, by: stretch) {
+        let end = units.count - start > stretch ? start + stretch : units.count
+        scanner.scan(units, anchoredIn: start..<end, into: hits)
+      }
+    }
+    let found = Set(
       hits.slice(0..<hits.count).map {
         [Int($0.literal), Int($0.match.start), Int($0.match.end)]
       })
+    #expect(found.count == hits.count)
+    return found
   }
 
   private func plainHits(of literals: [String], in text: String) -> Set<[Int]> {
@@ -44,6 +54,8 @@ struct LiteralScannerTests {
       random.text(of: "法治政府ab", length: .random(in: 0...80, using: &random))
       + (literals.randomElement(using: &random) ?? "")
     let ordered = literals.sorted()
-    #expect(hits(of: ordered, in: text) == plainHits(of: ordered, in: text))
+    let plain = plainHits(of: ordered, in: text)
+    #expect(hits(of: ordered, in: text) == plain)
+    #expect(hits(of: ordered, in: text, stretch: .random(in: 1...9, using: &random)) == plain)
   }
 }
