@@ -133,7 +133,8 @@ let package = Package(
       ]),
     tests(of: "FazhiBatch", with: ["FazhiSource", "FazhiAssessment", "FazhiRendering"]),
     .testTarget(
-      name: "FazhiCommandTests", dependencies: ["fazhi", "FazhiSource", "FazhiTestSupport"],
+      name: "FazhiCommandTests",
+      dependencies: ["fazhi", "FazhiSource", "FazhiZip", "FazhiTestSupport"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

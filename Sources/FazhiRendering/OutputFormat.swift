@@ -11,6 +11,9 @@ package protocol Renderer: Sendable {
   /// Whether it is UTF-8 text that ends in a line feed, fit for a terminal and a pipe.
   static var isText: Bool { get }
 
+  /// Whether it is on a report as a whole, for programs that judge the report by it.
+  static var isOnWholeReport: Bool { get }
+
   /// Whether results of a type have this form.
   static func accepts(_ type: any Presentable.Type) -> Bool
 
@@ -24,6 +27,9 @@ extension Renderer {
 
   /// Most forms are text.
   package static var isText: Bool { true }
+
+  /// Most forms can be on a part.
+  package static var isOnWholeReport: Bool { false }
 
   /// Every result has this form.
   package static func accepts(_ type: any Presentable.Type) -> Bool { true }

@@ -24,10 +24,10 @@ package struct Preparation: Sendable {
     notes[RowNote.Row(item: finding.item.id, unit: unit)] ?? RowNote()
   }
 
-  /// By when a unit is to supply what an obligation needs: the day set for all, else the one in its
-  /// row; `nil` where it is not open.
+  /// By when a unit is to supply what an obligation needs: the day set for all that is open, else the one
+  /// in its row.
   func due(_ finding: Finding, of unit: String = "") -> Day? {
-    finding.isOpen ? due ?? note(on: finding, of: unit).due : nil
+    (finding.isOpen ? due : nil) ?? note(on: finding, of: unit).due
   }
 
   /// The obligations to prepare, by unit; of one unit those in its lead, then those it supports.

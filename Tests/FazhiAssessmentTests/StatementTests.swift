@@ -227,8 +227,15 @@ struct StatementTests {
     let twice = file("b.csv", ",甲局,,a1,在二楼,d\n,甲局,,a1,在三楼,d\n")
     let columns: Set = ["办理", "单位", "完成期限", "编号", "备注", "报告摘要值"]
     #expect(
-      StatementReader.losses(of: [twice], writing: [twice], columns: columns).map(\.id)
+      StatementReader.losses(of: [twice], writing: [twice], tables: .init(columns: columns)).map(
+        \.id)
         == ["noted-twice", "filled-in"])
+    // A title above the head is people's own.
+    let titled = SourceFile(name: "t.csv", bytes: Array(("某县台账\n" + head).utf8))
+    let lost = StatementReader.losses(
+      of: [titled], writing: [titled], tables: .init(columns: columns))
+    #expect(lost.map(\.id) == ["filled-in"])
+    #expect(lost.allSatisfy { $0.message.joined.isBilingual })
   }
 
   @Test("what people write for a tick is understood, or asked about")
@@ -242,9 +249,37 @@ struct StatementTests {
       let filledIn = try StatementReader.read([file], for: assessor().checklist)
       #expect(filledIn.notes.values.map(\.isDone) == [isDone], "\(text)")
     }
+    // Boxes that a spreadsheet has lost are one complaint, however many.
+    let lost = "办理,单位,编号,备注,报告摘要值\n?,甲局,a1,,d\n?,乙局,a1,,d\n"
+    let loss = #expect(throws: InvalidInput.self) { try statements(lost, name: "s.csv") }
+    #expect(loss?.diagnostics.map(\.id) == ["lost-boxes"])
+    #expect(loss?.diagnostics.allSatisfy { $0.message.joined.isBilingual } == true)
     let unclear = "办理,单位,编号,备注,报告摘要值\n办了一半,甲局,a1,,d\n"
     let error = #expect(throws: InvalidInput.self) { try statements(unclear, name: "s.csv") }
     #expect(error?.diagnostics.map(\.id) == ["unknown-word"])
+  }
+
+  @Test("a verdict changed in the column of the verdicts does not count, and that is said")
+  func changedVerdicts() throws {
+    let assessment = try assessment()
+    let shown = assessment.findings[0].status.name.chinese
+    let digest = assessment.report.digest
+    for (rows, ids) in [
+      ("a1,\(shown),,,,\(digest)\n", []), ("a1,已落实,,,,\(digest)\n", ["changed-verdict"]),
+      ("a1,基本落实,,,,\(digest)\n", ["changed-verdict"]),
+      // It is stated where it belongs; and the row is on another text.
+      ("a1,已落实,已落实,第3行,王某,\(digest)\n", []), ("a1,已落实,,,,sha256:0\n", []),
+    ] {
+      let table = "编号,结果,更正为,说明理由,填报人,报告摘要值\n\(rows)"
+      let file = SourceFile(name: "s.csv", bytes: Array(table.utf8))
+      var entered = assessment
+      entered.enter(
+        try StatementReader.read([file], for: assessor().checklist),
+        asOf: try #require(Day("2026-06-30")))
+      let added = entered.diagnostics.filter { $0.file == "s.csv" }
+      #expect(added.map(\.id) == ids, "\(rows)")
+      #expect(added.allSatisfy { $0.message.joined.isBilingual })
+    }
   }
 
   @Test("what belongs to a statement that is not there, and a renamed column, are complained of")

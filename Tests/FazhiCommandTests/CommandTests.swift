@@ -1,5 +1,6 @@
 import FazhiSource
 import FazhiTestSupport
+import FazhiZip
 import Foundation
 import Testing
 
@@ -163,6 +164,27 @@ struct CommandTests {
       #expect(try run(["score", sample] + write).status == 0)
       #expect(try run(["checklist", sample] + write).status == 0)
       try expectRefusal(["gaps", sample] + filledIn, workbook, "people filled in")
+    }
+  }
+
+  @Test("a document that people changed is not written over, one that nobody touched is")
+  func changedDocuments() throws {
+    try withTemporaryFolder { folder in
+      let sample = try samplePath()
+      let document = folder.appending(path: "t.docx")
+      #expect(try run(["checklist", sample, "-o", document.path]).status == 0)
+      #expect(try run(["gaps", sample, "-o", document.path]).status == 0)
+      // Another program writes the parts anew, and leaves the properties.
+      let archive = try ZipArchive(reading: Array(Data(contentsOf: document)))
+      let changed = try archive.names.map { name in
+        let bytes = try #require(try archive.contents(of: name))
+        return ZipArchive.Entry(name, name == "word/document.xml" ? bytes + [0x0A] : bytes)
+      }
+      for bytes in [ZipArchive.write(changed), Array("notes".utf8)] {
+        try Data(bytes).write(to: document)
+        try expectRefusal(["checklist", sample], document, "changed by people")
+      }
+      try expectRefusal(["guide"], document, "changed by people")
     }
   }
 

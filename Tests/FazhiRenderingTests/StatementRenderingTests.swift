@@ -57,6 +57,12 @@ struct StatementRenderingTests {
     #expect(Set(left).union(settled) == Set(open))
     let preparation = Preparation(due: Day("2026-12-31"))
     for finding in entered.findings { #expect((preparation.due(finding) != nil) == finding.isOpen) }
+    // The day in a row stays, whatever settles the obligation.
+    let day = try #require(Day("2026-11-30"))
+    for finding in entered.findings where !finding.isOpen {
+      let noted = [RowNote.Row(item: finding.item.id): RowNote(due: day)]
+      #expect(Preparation(due: Day("2026-12-31"), notes: noted).due(finding) == day)
+    }
     let text = String(
       decoding: TerminalRenderer.render(
         JobResult(.checklist, of: entered, preparation: preparation), options: RenderingOptions()),
@@ -161,13 +167,13 @@ struct StatementRenderingTests {
         #expect(
           StatementReader.losses(
             of: [file], writing: [SourceFile(name: name, bytes: second)],
-            columns: Workbook.columnsOfJobs) == [])
+            tables: Workbook.writtenTables) == [])
         let other = try #require(OutputFormats.named("csv")).render(
           JobResult(.gaps, of: try assessment()), options: options)
         #expect(
           StatementReader.losses(
             of: [file], writing: [SourceFile(name: "o.csv", bytes: other)],
-            columns: Workbook.columnsOfJobs
+            tables: Workbook.writtenTables
           ).map(\.id) == ["filled-in"])
       }
     }

@@ -80,12 +80,26 @@ package enum NoteColumn: CaseIterable, Sendable {
   ]
 }
 
+/// The verdict that a row of a table shows, as the tool wrote it or as somebody changed it.
+struct ShownVerdict: Sendable, Hashable {
+  var item: String
+  var text: String
+  /// The digest of the report that the row is on.
+  var report: String
+  /// Whether the row states another verdict in the column for it.
+  var isOverruled: Bool
+  var file: String
+  var row: Int
+}
+
 /// What people filled in.
 package struct FilledIn: Sendable, Hashable {
   /// What they state, each once.
   package var statements: [Statement] = []
   /// What they noted.
   package var notes: [RowNote.Row: RowNote] = [:]
+  /// What the rows say of the verdicts: nobody is to fill that in, and it counts for nothing.
+  var verdicts: [ShownVerdict] = []
 
   /// Creates what nobody has filled in yet.
   package init() {}

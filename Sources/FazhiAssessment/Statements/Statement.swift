@@ -99,6 +99,20 @@ extension Assessment {
   /// Enters what people filled in, where they did.
   package mutating func enter(_ filledIn: FilledIn, asOf day: Day) {
     if !filledIn.statements.isEmpty { self = entering(filledIn.statements, asOf: day) }
+    let changed = changed(filledIn.verdicts)
+    if let first = changed.first { diagnostics.append(.changedVerdicts(changed.count, first)) }
+  }
+
+  /// The rows on this text that show another verdict than the finding and state none.
+  private func changed(_ verdicts: [ShownVerdict]) -> [ShownVerdict] {
+    let names = Dictionary(
+      findings.map { ($0.item.id, $0.status.name) }, uniquingKeysWith: { first, _ in first })
+    return verdicts.filter { shown in
+      guard shown.report == report.digest, !shown.isOverruled, let name = names[shown.item] else {
+        return false
+      }
+      return shown.text != name.chinese && shown.text != name.english
+    }
   }
 }
 
@@ -124,6 +138,20 @@ extension Finding {
 }
 
 extension Diagnostic {
+  fileprivate static func changedVerdicts(_ count: Int, _ first: ShownVerdict) -> Self {
+    let title = StatementColumn.verdict
+    return Diagnostic(
+      "changed-verdict", severity: .warning,
+      Localized(
+        "“\(title.chinese)”一栏有 \(count) 行与判断不同，如第\(first.row)行 \(first.item) 的“\(first.text)”，未计入",
+        "\(count) rows show another verdict in '\(title.english)', such as '\(first.text)' for \(first.item) in"
+          + " row \(first.row); it does not count"),
+      file: first.file, at: nil,
+      hint: Localized(
+        "此栏不读回；判断有误的，请填“更正为”“说明理由”“填报人”",
+        "that column is not read back; overrule a wrong verdict in the columns for it"))
+  }
+
   fileprivate static func uncounted(_ lost: Int, of count: Int, _ report: String) -> Self {
     Diagnostic(
       "uncounted-statements", severity: .warning,

@@ -2,6 +2,20 @@ import FazhiChecklist
 package import FazhiSource
 import FazhiTables
 
+/// What the tables that `fazhi` writes are made of; whatever else stands in a file is people's own.
+package struct WrittenTables: Sendable {
+  /// The heads of their columns, in all languages.
+  package var columns: Set<String>
+  /// The names of their sheets.
+  package var sheets: Set<String>
+
+  /// Names what is written.
+  package init(columns: Set<String>, sheets: Set<String> = []) {
+    self.columns = columns
+    self.sheets = sheets
+  }
+}
+
 extension StatementReader {
   /// What people filled in in some tables and is lost where others take their place.
   ///
@@ -9,22 +23,22 @@ extension StatementReader {
   ///   - old: The files that are written over. A file that cannot be read, or has faults, may hold
   ///     anything, and so is lost; an empty one, and a table of something else, hold nothing.
   ///   - new: What is written, all together: people may find what they filled in in another of the files.
-  ///   - columns: The heads of the columns that `fazhi` writes; what stands in others is people's own, and
+  ///   - tables: What `fazhi` writes; what else stands in a file with columns to fill in is people's own, and
   ///     no file that is written holds it.
   /// - Returns: For each old file that would lose something, in their order, a complaint, behind those on
   ///   the faults of the file.
   package static func losses(
-    of old: [SourceFile], writing new: [SourceFile], columns: Set<String>
+    of old: [SourceFile], writing new: [SourceFile], tables: WrittenTables
   ) -> [Diagnostic] {
     let read = new.compactMap { try? reader(of: $0, for: nil) }
     var kept = FilledIn()
     kept.statements = read.flatMap(\.placed).map(\.statement)
     kept.notes = merged(read.flatMap(\.notes)).notes
-    return old.flatMap { losses(of: $0, writing: kept, columns: columns) }
+    return old.flatMap { losses(of: $0, writing: kept, tables: tables) }
   }
 
   private static func losses(
-    of file: SourceFile, writing kept: FilledIn, columns: Set<String>
+    of file: SourceFile, writing kept: FilledIn, tables: WrittenTables
   ) -> [Diagnostic] {
     guard file.bytes.contains(where: { !Array(" \t\r\n".utf8).contains($0) }) else { return [] }
     let isTable =
@@ -41,13 +55,24 @@ extension StatementReader {
     guard faults.isEmpty, !read.hasColumnsInPart else {
       return faults + [.unreadableLoss(in: file)]
     }
-    if let column = read.usedColumns.first(where: { !columns.contains($0) }) {
-      return [.lostColumn(column, in: file)]
+    if read.hasColumns, let own = read.firstOwn(beside: tables) {
+      return [.loss(of: own, in: file)]
     }
     var own = FilledIn()
     own.statements = read.placed.map(\.statement)
     own.notes = notes
     return own.firstLoss(in: kept).map { [.loss(of: $0, in: file)] } ?? []
+  }
+
+  /// Something that people added to a file with columns to fill in, or `nil`.
+  private func firstOwn(beside tables: WrittenTables) -> Localized? {
+    if let column = usedColumns.first(where: { !tables.columns.contains($0) }) {
+      return Localized("列“\(column)”", "column '\(column)'")
+    }
+    if let sheet = sheets.first(where: { !$0.isEmpty && !tables.sheets.contains($0) }) {
+      return Localized("工作表“\(sheet)”", "sheet '\(sheet)'")
+    }
+    return hasRowsAboveHead ? Localized("表头上方各行", "rows above the head") : nil
   }
 }
 
@@ -64,10 +89,11 @@ extension Diagnostic {
       file: file.name, at: nil, hint: otherFile)
   }
 
-  fileprivate static func lostColumn(_ name: String, in file: SourceFile) -> Self {
+  fileprivate static func loss(of own: Localized, in file: SourceFile) -> Self {
     Diagnostic(
       "filled-in",
-      Localized("覆盖会丢失表中自行添加的列“\(name)”", "column '\(name)' that people added would be lost"),
+      Localized(
+        "覆盖会丢失自行添加的\(own.chinese)", "\(own.english) that people added would be lost"),
       file: file.name, at: nil, hint: otherFile)
   }
 

@@ -24,6 +24,9 @@ package enum StatementColumn: CaseIterable, Sendable {
 
   /// The head of the column that has the items' ids.
   package static let item = Localized("编号", "Item")
+
+  /// The head of the column that has the verdicts of the tool: nobody fills it in.
+  package static let verdict = Localized("结果", "Status")
 }
 
 extension StatementReader {
@@ -31,6 +34,7 @@ extension StatementReader {
   mutating func readTables(_ tables: () throws(TableProblem) -> [TextTable]) {
     do {
       for table in try tables() {
+        if !table.rows.isEmpty { sheets.append(table.name) }
         guard let head = table.rows.firstIndex(where: { Self.columns(of: $0) != nil }),
           let columns = Self.columns(of: table.rows[head])
         else {
@@ -38,8 +42,10 @@ extension StatementReader {
           continue
         }
         hasColumns = true
+        if head > 0 { hasRowsAboveHead = true }
         usedColumns += Self.usedColumns(of: table.rows[head...])
         complainOfRenamedColumns(table.rows[head], columns)
+        complainOfLostBoxes(table.rows[(head + 1)...], columns)
         for row in table.rows[(head + 1)...] { read(row, columns, of: table) }
       }
     } catch {
@@ -51,6 +57,7 @@ extension StatementReader {
 
   private struct Columns {
     var item: Int
+    var verdict: Int?
     var others: [StatementColumn: Int]
     var notes: [NoteColumn: Int]
   }
@@ -65,7 +72,9 @@ extension StatementReader {
     for column in StatementColumn.allCases { others[column] = index(of: column.title) }
     var notes: [NoteColumn: Int] = [:]
     for column in NoteColumn.allCases { notes[column] = index(of: column.title) }
-    return others[.report] == nil ? nil : Columns(item: item, others: others, notes: notes)
+    guard others[.report] != nil else { return nil }
+    return Columns(
+      item: item, verdict: index(of: StatementColumn.verdict), others: others, notes: notes)
   }
 
   /// Whether a row names several of the columns to fill in: it was the head of a table before somebody
@@ -85,6 +94,19 @@ extension StatementReader {
     return (0..<width).filter { column in
       rows.dropFirst().contains { !$0[column].trimmed.isEmpty }
     }.map { head[$0].trimmed.isEmpty ? "\($0 + 1)" : head[$0].trimmed }
+  }
+
+  /// What a spreadsheet writes for a box in an encoding that has none.
+  private static let lostBox = "?"
+
+  /// Complains once of boxes that were lost where the table was saved in another encoding.
+  private mutating func complainOfLostBoxes(
+    _ rows: ArraySlice<TextTable.Row>, _ columns: Columns
+  ) {
+    guard let done = columns.notes[.done] else { return }
+    let lost = rows.filter { $0[done].trimmed == Self.lostBox }
+    guard let first = lost.first else { return }
+    reader.report(.lostBoxes(lost.count, first: first.number, in: reader.file))
   }
 
   /// Complains of a column to fill in that is not there, and of which another has a part of the name: what
@@ -111,6 +133,12 @@ extension StatementReader {
     let place = ", in row \(row.number)\(sheet)"
     let inWords = "第\(row.number)行 row \(row.number)\(sheet)"
     note(row, columns, place, inWords)
+    if let verdict = columns.verdict, !row[verdict].trimmed.isEmpty {
+      verdicts.append(
+        ShownVerdict(
+          item: row[columns.item].trimmed, text: row[verdict].trimmed, report: text(.report) ?? "",
+          isOverruled: text(.overruled) != nil, file: reader.file.name, row: row.number))
+    }
     let claims: [StatementColumn] = [.document, .overruled, .waivedUntil]
     let given = claims.filter { text($0) != nil }
     guard !given.isEmpty else {
@@ -147,7 +175,7 @@ extension StatementReader {
     var note = RowNote()
     if let isDone = NoteColumn.isTick(text(.done)) {
       note.isDone = isDone
-    } else {
+    } else if text(.done) != Self.lostBox {
       reader.report(.noTick(text(.done), in: place, file: reader.file))
     }
     note.remark = text(.remark).isEmpty ? nil : text(.remark)
@@ -285,6 +313,20 @@ extension Diagnostic {
         "已办填 \(boxes.ticked) 或“是”，未办填 \(boxes.open) 或留空，说明写在“备注”",
         "tick it with \(boxes.ticked) or leave it at \(boxes.open); what there is to say goes to the remarks"
       ))
+  }
+
+  fileprivate static func lostBoxes(_ count: Int, first row: Int, in file: SourceFile) -> Self {
+    let boxes = NoteColumn.boxes
+    return Diagnostic(
+      "lost-boxes",
+      Localized(
+        "“办理”一栏有 \(count) 格成了“?”（第\(row)行起），保存时的编码没有 \(boxes.open) 和 \(boxes.ticked)",
+        "\(count) cells of \(NoteColumn.done.title.both) are '?', from row \(row) on: the encoding that the"
+          + " table was saved in has no boxes"),
+      file: file.name, at: nil,
+      hint: Localized(
+        "请从原表另存为 .xlsx 或“CSV UTF-8”；原表已无的，已办填“是”，未办清空",
+        "save the table as .xlsx or as CSV UTF-8; where it is gone, write yes, or empty the cells"))
   }
 
   fileprivate static func emptyCells(

@@ -18,6 +18,12 @@ package struct StatementReader {
   var hasColumnsInPart = false
   /// The heads of the columns in which something stands, in the tables with the columns to fill in.
   var usedColumns: [String] = []
+  /// The names of the sheets in which something stands.
+  var sheets: [String] = []
+  /// Whether something stands above the head of a table with the columns to fill in.
+  var hasRowsAboveHead = false
+  /// What the rows say of the verdicts, which is not read back.
+  var verdicts: [ShownVerdict] = []
 
   private init(_ checklist: Checklist?, _ file: SourceFile) {
     self.checklist = checklist
@@ -48,6 +54,7 @@ package struct StatementReader {
         sources[file.name] = read.reader.file
         placed += read.placed
         notes += read.notes
+        filledIn.verdicts += read.verdicts
       } catch {
         diagnostics += error.diagnostics
         sources.merge(error.sources) { $1 }

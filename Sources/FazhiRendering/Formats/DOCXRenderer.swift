@@ -30,6 +30,13 @@ package enum DOCXRenderer: Renderer {
       room: 257)
   }
 
+  private static let mainPath = "word/document.xml"
+
+  /// Whether a file is a document that was written here and that nobody has changed since.
+  package static func isAsWritten(_ file: [UInt8]) -> Bool {
+    OfficePackage.isAsWritten(file, main: mainPath)
+  }
+
   /// The bytes of a result.
   package static func render(_ result: some Presentable, options: RenderingOptions) -> [UInt8] {
     bytes(of: result.page(Words(language: options.language)))
@@ -42,7 +49,7 @@ package enum DOCXRenderer: Renderer {
     }
     return OfficePackage(
       main: .init(
-        path: "word/document.xml", contentType: "\(type).document.main+xml",
+        path: mainPath, contentType: "\(type).document.main+xml",
         bytes: document(page), relations: relations),
       others: [
         .init(path: "word/styles.xml", contentType: "\(type).styles+xml", bytes: DOCXStyles.part),

@@ -13,6 +13,8 @@ package enum JUnitRenderer: Renderer {
   package static let name = "junit"
   /// What it is for, in a few words.
   package static let summary = "JUnit XML for build servers"
+  /// A pipeline takes it for the report.
+  package static let isOnWholeReport = true
   /// Its files end in `xml`, as many others do.
   package static let ending: String? = nil
 

@@ -13,6 +13,8 @@ package enum SARIFRenderer: Renderer {
   package static let name = "sarif"
   /// What it is for, in a few words.
   package static let summary = "SARIF 2.1.0 for code scanning"
+  /// A pipeline takes it for the report.
+  package static let isOnWholeReport = true
 
   /// Only what is judged obligation by obligation.
   package static func accepts(_ type: any Presentable.Type) -> Bool { type == JobResult.self }

@@ -1,3 +1,4 @@
+import FazhiAssessment
 import FazhiXML
 import FazhiZip
 
@@ -22,6 +23,8 @@ struct OfficePackage {
   static let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
   private static let packageRelations =
     "http://schemas.openxmlformats.org/package/2006/relationships"
+
+  private static let corePath = "docProps/core.xml"
 
   /// The document itself.
   var main: Part
@@ -96,9 +99,10 @@ struct OfficePackage {
     ) { xml in
       xml.element("dc:title", text: title)
       xml.element("dc:creator", text: "\(Tool.name) \(Tool.version)")
+      xml.element("dc:identifier", text: Digest.sha256(main.bytes))
     }
     return Part(
-      path: "docProps/core.xml",
+      path: Self.corePath,
       contentType: "application/vnd.openxmlformats-package.core-properties+xml", bytes: xml.bytes)
   }
 
@@ -112,5 +116,16 @@ struct OfficePackage {
       path: "docProps/app.xml",
       contentType: "application/vnd.openxmlformats-officedocument.extended-properties+xml",
       bytes: xml.bytes)
+  }
+}
+
+extension OfficePackage {
+  /// Whether the main part of a document is as it was written: the properties name its digest, which no
+  /// other program brings up to date.
+  static func isAsWritten(_ document: [UInt8], main path: String) -> Bool {
+    guard let archive = try? ZipArchive(reading: document),
+      let main = try? archive.contents(of: path), let core = try? archive.contents(of: corePath)
+    else { return false }
+    return String(decoding: core, as: UTF8.self).contains(Digest.sha256(main))
   }
 }

@@ -1,12 +1,19 @@
-import FazhiAssessment
+package import FazhiAssessment
 import FazhiChecklist
 import FazhiSource
 
 extension Workbook {
-  /// The heads of all columns that tables to fill in may have, in both languages.
-  package static let columnsOfJobs = Set(
-    (AssessmentTables.columns.map(\.title) + AssessmentTables.columnsOfUnits.map(\.title)
-      + StatementColumn.allCases.map(\.title)).flatMap { [$0.chinese, $0.english] })
+  /// What tables to fill in may be made of, in both languages.
+  package static let writtenTables: WrittenTables = {
+    func names(_ titles: [Localized]) -> Set<String> {
+      Set(titles.flatMap { [$0.chinese, $0.english] })
+    }
+    let columns =
+      AssessmentTables.columns.map(\.title) + AssessmentTables.columnsOfUnits.map(\.title)
+      + StatementColumn.allCases.map(\.title)
+    return WrittenTables(
+      columns: names(columns), sheets: names(AssessmentTables.Name.allCases.map(\.title)))
+  }()
 
   /// The sheets of a job: its own first, then what stands behind it.
   init(_ result: JobResult, _ words: Words) {
@@ -24,18 +31,33 @@ extension Workbook {
 
 /// The tables of one assessment.
 struct AssessmentTables {
+  /// The names of the tables.
+  enum Name: CaseIterable {
+    case obligations, gaps, materials, overview, method
+
+    var title: Localized {
+      switch self {
+      case .obligations: Localized("逐项结果", "Obligations")
+      case .gaps: Localized("缺口清单", "Gaps")
+      case .materials: Localized("迎检准备", "Audit prep")
+      case .overview: Localized("概览", "Overview")
+      case .method: Localized("方法与版本", "Method and version")
+      }
+    }
+  }
+
   let assessment: Assessment
   let preparation: Preparation
   let words: Words
 
   /// Every obligation, in the order of the checklist.
   var obligations: Workbook.Sheet {
-    sheet(words("逐项结果", "Obligations"), of: assessment.findings)
+    sheet(.obligations, of: assessment.findings)
   }
 
   /// What is owed and not met, hard duties first.
   var gaps: Workbook.Sheet {
-    sheet(words("缺口清单", "Gaps"), of: assessment.notMet)
+    sheet(.gaps, of: assessment.notMet)
   }
 
   /// What to prepare, by the unit in the lead.
@@ -44,7 +66,7 @@ struct AssessmentTables {
     let rows = preparation.groups(of: assessment).flatMap { group in
       group.findings.flatMap { self.rows(ofUnit: $0, in: group) }
     }
-    var sheet = sheet(words("迎检准备", "Audit prep"), rows)
+    var sheet = sheet(.materials, rows)
     sheet.columns.insert(
       contentsOf: Self.columnsOfUnits.map { title, width in
         .init(
@@ -66,7 +88,7 @@ struct AssessmentTables {
         words("第\(article)条", "Article \(article)"), Page.subject(of: findings, words), findings)
     }
     return Workbook.Sheet(
-      name: words("概览", "Overview"),
+      name: Name.overview.title[words.language],
       columns: [
         .init(title: words("范围", "Scope"), width: 12),
         .init(title: words("内容", "Subject"), width: 36),
@@ -141,7 +163,7 @@ struct AssessmentTables {
         ),
       ] + words.diagnostics(of: assessment).map { (words("提示", "Note"), $0) }
     return Workbook.Sheet(
-      name: words("方法与版本", "Method and version"),
+      name: Name.method.title[words.language],
       columns: [
         .init(title: words("项目", "Key"), width: 18), .init(title: words("内容", "Value"), width: 90),
       ], rows: rows.map { [.text($0), .text($1)] })
@@ -154,7 +176,7 @@ struct AssessmentTables {
     (StatementColumn.item, 9), (Localized("部分", "Part"), 6), (Localized("条", "Article"), 6),
     (Localized("事项", "Title"), 16), (Localized("要求", "Asked"), 26),
     (Localized("权重", "Weight"), 6), (Localized("硬任务", "Hard duty"), 8),
-    (Localized("结果", "Status"), 10), (Localized("请复核", "Check"), 8),
+    (StatementColumn.verdict, 10), (Localized("请复核", "Check"), 8),
     (Localized("理由", "Why"), 16), (Localized("依据", "Evidence"), 42),
     (Localized("最接近的表述", "Nearest passage"), 28), (Localized("责任单位", "Lead"), 12),
     (Localized("配合单位", "With"), 12), (Localized("备查材料", "Materials"), 24),
@@ -182,14 +204,14 @@ struct AssessmentTables {
     return result
   }
 
-  private func sheet(_ name: String, of findings: [Finding]) -> Workbook.Sheet {
+  private func sheet(_ name: Name, of findings: [Finding]) -> Workbook.Sheet {
     sheet(name, findings.flatMap { rows($0) })
   }
 
   /// A sheet of obligations.
-  private func sheet(_ name: String, _ rows: [[Workbook.Cell]]) -> Workbook.Sheet {
+  private func sheet(_ name: Name, _ rows: [[Workbook.Cell]]) -> Workbook.Sheet {
     Workbook.Sheet(
-      name: name,
+      name: name.title[words.language],
       columns: Self.columns.map { .init(title: $0.title[words.language], width: $0.width) }
         + StatementColumn.allCases.map(column),
       rows: rows)

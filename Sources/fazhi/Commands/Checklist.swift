@@ -42,14 +42,12 @@ struct Checklist: ParsableCommand {
       throw ValidationError(
         "--by-unit 已指定文件夹，不能再用 --output: it names the folder to write to, leave out --output")
     }
-    if byUnit != nil, let format = output.format, Self.formsOfReports.contains(format) {
+    if byUnit != nil, output.renderer?.isOnWholeReport == true {
+      let name = output.chosen
       throw ValidationError(
-        "'\(format)' 只有整份报告的结果，不能分单位: '\(format)' is on the whole report, leave out --by-unit")
+        "'\(name)' 只有整份报告的结果，不能分单位: '\(name)' is on the whole report, leave out --by-unit")
     }
   }
-
-  /// The forms that a pipeline reads: they are on the report as a whole.
-  private static let formsOfReports = [JUnitRenderer.name, SARIFRenderer.name]
 
   func run() throws {
     try output.protect(report.path)

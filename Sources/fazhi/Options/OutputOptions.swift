@@ -21,10 +21,13 @@ struct OutputOptions: ParsableArguments {
   var language: Language = .chinese
 
   /// The format asked for, or the one that the name of the file asks for.
-  private var chosen: String {
+  var chosen: String {
     let ending = output.flatMap { OutputFormats.withEnding(of: $0) }
     return format ?? (ending ?? OutputFormats.all[0]).name
   }
+
+  /// What writes that format; `nil` where there is none of its name.
+  var renderer: (any Renderer.Type)? { OutputFormats.named(chosen) }
 
   /// Refuses a format that results of a type do not have.
   func check(_ type: any Presentable.Type, intoFiles: Bool = false) throws {
@@ -42,7 +45,7 @@ struct OutputOptions: ParsableArguments {
         "没有 '\(format)' 格式: no such format here, it is one of \(names.joined(separator: ", "))\(near)"
       )
     }
-    if OutputFormats.named(format)?.isText == false, output == nil, !intoFiles,
+    if renderer?.isText == false, output == nil, !intoFiles,
       Console.isOutputTerminal
     {
       throw ValidationError(
@@ -67,7 +70,7 @@ struct OutputOptions: ParsableArguments {
   ///
   /// - Throws: As `write(_:)` of files.
   func write(_ result: some Presentable) throws {
-    guard let renderer = OutputFormats.named(chosen) else { return }
+    guard let renderer else { return }
     let bytes = renderer.render(result, options: options)
     if let output {
       try Self.write([(output, bytes)])
@@ -80,7 +83,7 @@ struct OutputOptions: ParsableArguments {
   ///
   /// Signs that names of files cannot have are replaced, and a number tells apart what is then the same.
   func paths(named names: [String], inFolder folder: String) -> [String: String] {
-    let ending = OutputFormats.named(chosen)?.ending ?? "txt"
+    let ending = renderer?.ending ?? "txt"
     var paths: [String: String] = [:]
     var taken: Set<String> = []
     // Sorted, so that each name keeps its number in the next run.
@@ -114,7 +117,7 @@ struct OutputOptions: ParsableArguments {
   ///
   /// - Throws: As `write(_:)` of files.
   func write(_ results: [(path: String, result: some Presentable)]) throws {
-    guard let renderer = OutputFormats.named(chosen) else { return }
+    guard let renderer else { return }
     let options = RenderingOptions(language: language)
     try Self.write(results.map { ($0.path, renderer.render($0.result, options: options)) })
     for result in results { Console.note(result.path) }
@@ -123,12 +126,13 @@ struct OutputOptions: ParsableArguments {
   /// A file to write.
   typealias File = (path: String, bytes: [UInt8])
 
-  /// Writes files, unless that would lose what people filled in in tables that are there.
+  /// Writes files, unless that would lose what people filled in in tables and documents that are there.
   ///
-  /// - Throws: `InvalidInput` that names the tables, and then nothing is written; `FileProblem` where a
+  /// - Throws: `InvalidInput` that names them, and then nothing is written; `FileProblem` where a
   ///   file cannot be read or written.
   private static func write(_ files: [File]) throws {
     try protectTables(from: files)
+    try protectDocuments(from: files)
     for file in files { try FileSystem.write(file.bytes, to: file.path) }
   }
 
@@ -142,8 +146,36 @@ struct OutputOptions: ParsableArguments {
     let losses = StatementReader.losses(
       of: try paths.map { SourceFile(name: $0, bytes: try FileSystem.read($0)) },
       writing: files.map { SourceFile(name: $0.path, bytes: $0.bytes) },
-      columns: Workbook.columnsOfJobs)
+      tables: Workbook.writtenTables)
     guard losses.isEmpty else { throw InvalidInput(losses, sources: [:]) }
+  }
+}
+
+extension OutputOptions {
+  /// Refuses to write over documents that people changed, in which they tick boxes and write remarks.
+  private static func protectDocuments(from files: [File]) throws {
+    let changed = try files.map(\.path).filter { path in
+      guard OutputFormats.ending(of: path) == DOCXRenderer.ending, FileSystem.exists(path) else {
+        return false
+      }
+      let bytes = try FileSystem.read(path)
+      return !bytes.isEmpty && !DOCXRenderer.isAsWritten(bytes)
+    }
+    guard changed.isEmpty else { throw InvalidInput(changed.map(Diagnostic.changed), sources: [:]) }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func changed(_ path: String) -> Self {
+    Diagnostic(
+      "filled-in",
+      Localized(
+        "原有的文档有人改过，或不是 fazhi 生成的，覆盖会丢失其内容",
+        "the document there was changed by people, or is none of fazhi, and would be lost"),
+      file: path, at: nil,
+      hint: Localized(
+        "请换一个文件名；旧文档确实不要了，可先删除",
+        "write to another file, or remove the old one if nobody needs it"))
   }
 }
 
