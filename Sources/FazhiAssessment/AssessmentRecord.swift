@@ -12,6 +12,8 @@ package struct AssessmentRecord: Sendable, Hashable {
     package var version: String
     /// The digest of its rules: verdicts by equal rules can be compared.
     package var digest: String
+    /// What it is called, where the checklist itself is at hand.
+    package var title: Localized?
   }
 
   /// What is known of the report; `nil` where it was not found.
@@ -104,7 +106,8 @@ extension AssessmentRecord {
   package init(_ assessment: Assessment, file: String) {
     self.file = file
     let (list, report) = (assessment.checklist, assessment.report)
-    checklist = Checklist(id: list.id, version: list.version, digest: list.digest)
+    checklist = Checklist(
+      id: list.id, version: list.version, digest: list.digest, title: list.title)
     self.report = Report(
       title: report.title, issuer: report.issuer, level: report.level, year: report.year,
       signed: report.signed, digest: report.digest)
@@ -128,6 +131,7 @@ extension AssessmentRecord {
   package func named(after list: FazhiChecklist.Checklist) -> AssessmentRecord {
     guard checklist.digest == list.digest else { return self }
     var record = self
+    record.checklist.title = list.title
     let titles = Dictionary(
       list.items.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
     for index in entries.indices {

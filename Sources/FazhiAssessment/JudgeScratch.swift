@@ -31,21 +31,7 @@ final class JudgeScratch {
   let chosen = Buffer<Hit>()
 
   /// Puts `found` in order.
-  func sortFound() {
-    guard found.count <= 32 else {
-      var unsorted = found.slice(0..<found.count)
-      return unsorted.sort(by: FoundWording.isOrdered)
-    }
-    for index in 1..<max(1, found.count) {
-      let wording = found[index]
-      var place = index
-      while place > 0, FoundWording.isOrdered(wording, found[place - 1]) {
-        found[place] = found[place - 1]
-        place -= 1
-      }
-      found[place] = wording
-    }
-  }
+  func sortFound() { found.sort(by: FoundWording.isOrdered) }
 
   /// Puts together what overlaps in `found`, which is in order.
   func mergeWordings(sentence: (Match) -> Int) {

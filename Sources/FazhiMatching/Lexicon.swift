@@ -85,7 +85,7 @@ package struct Lexicon: Sendable {
       var knownCount = 0
       var previous: UInt16 = 0
       for unit in units {
-        let isHan = Self.isHan(unit)
+        let isHan = unit.isHan
         if isHan, previous != 0 {
           count += 1
           let pair = Self.pair(previous, unit)
@@ -127,8 +127,6 @@ package struct Lexicon: Sendable {
 
   // MARK: Pairs
 
-  private static func isHan(_ unit: UInt16) -> Bool { (0x4E00...0x9FFF).contains(unit) }
-
   private static func pair(_ first: UInt16, _ second: UInt16) -> UInt32 {
     UInt32(first) << 16 | UInt32(second)
   }
@@ -150,7 +148,7 @@ package struct Lexicon: Sendable {
     }
     var counts: [UInt32: Int] = [:]
     for text in texts.map({ Array($0.utf16) }) + literals {
-      for (first, second) in zip(text, text.dropFirst()) where isHan(first) && isHan(second) {
+      for (first, second) in zip(text, text.dropFirst()) where first.isHan && second.isHan {
         counts[pair(first, second), default: 0] += 1
       }
     }

@@ -14,30 +14,10 @@ extension Buffer<Match> {
   }
 
   /// Sorts by start, then by end.
-  func sort(from first: Int) { sort(from: first, by: \.key) }
+  func sort(from first: Int) { sort(from: first) { $0.key < $1.key } }
 
   /// Sorts by end, then by start.
-  func sortByEnd() { sort(from: 0, by: \.keyByEnd) }
-
-  /// Few matches are sorted where they stand; of many, which are runs as a rule, `sort` merges the
-  /// runs.
-  @inline(__always)
-  private func sort(from first: Int, by key: (Match) -> UInt64) {
-    guard count - first > 1 else { return }
-    guard count - first <= 32 else {
-      var unsorted = slice(first..<count)
-      return unsorted.sort { key($0) < key($1) }
-    }
-    for index in first + 1..<count {
-      let match = base[index]
-      var place = index
-      while place > first, key(base[place - 1]) > key(match) {
-        base[place] = base[place - 1]
-        place -= 1
-      }
-      base[place] = match
-    }
-  }
+  func sortByEnd() { sort { $0.keyByEnd < $1.keyByEnd } }
 
   func sortAndDeduplicate(from first: Int) {
     sort(from: first)

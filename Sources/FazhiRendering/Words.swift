@@ -102,4 +102,9 @@ package struct Words: Sendable {
   private func inParentheses(details: [String]) -> String {
     details.isEmpty ? "" : inParentheses(names(details))
   }
+
+  /// A checklist by its title, or by its id where that is all that is known, with its version.
+  func checklist(_ title: Localized?, id: String, version: String) -> String {
+    "\(title?[language] ?? id) \(version)"
+  }
 }

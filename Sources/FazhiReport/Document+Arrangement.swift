@@ -103,7 +103,7 @@ extension Document {
 
   /// Whether a line below the title may be a heading: words only, no number, date or note.
   private func isHeadingLike(_ line: ArraySlice<UInt16>) -> Bool {
-    line.count >= 4 && line.allSatisfy { (0x4E00...0x9FFF).contains($0) }
+    line.count >= 4 && line.allSatisfy(\.isHan)
       && !line.suffix(Self.government.count).elementsEqual(Self.government)
   }
 

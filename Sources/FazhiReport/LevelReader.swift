@@ -88,7 +88,7 @@ struct LevelReader {
     for end in units.indices where units[end...].starts(with: Self.cityLeaders) {
       for length in 2...3 where end > length {
         let name = units[(end - length)..<end]
-        if Self.beforeLeader.contains(units[end - length - 1]), name.allSatisfy(Self.isHan),
+        if Self.beforeLeader.contains(units[end - length - 1]), name.allSatisfy(\.isHan),
           !name.contains(where: { Self.beforeLeader.contains($0) || Self.noName.contains($0) })
         {
           return name
@@ -103,8 +103,6 @@ struct LevelReader {
 
   /// Signs of "我市", "全市", "本市", "各级" and "历届", which are no names.
   private static let noName = "我全本各级历届市".units
-
-  private static func isHan(_ unit: UInt16) -> Bool { (0x4E00...0x9FFF).contains(unit) }
 
   /// Who reports to a 市 is a county; to a 省, a city; to a 县 or 区, a township.
   private func levelFromAddressee() -> Level? {

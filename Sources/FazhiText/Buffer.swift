@@ -88,6 +88,27 @@ public final class Buffer<Element: BitwiseCopyable> {
     return UnsafeMutableBufferPointer(start: base + range.lowerBound, count: range.count)
   }
 
+  /// Sorts the values from an index on.
+  ///
+  /// Few are sorted where they stand; of many, which are runs as a rule, `sort` merges the runs.
+  @inlinable @inline(__always)
+  public func sort(from first: Int = 0, by isOrdered: (Element, Element) -> Bool) {
+    guard count - first > 1 else { return }
+    guard count - first <= 32 else {
+      var unsorted = slice(first..<count)
+      return unsorted.sort(by: isOrdered)
+    }
+    for index in first + 1..<count {
+      let value = base[index]
+      var place = index
+      while place > first, isOrdered(value, base[place - 1]) {
+        base[place] = base[place - 1]
+        place -= 1
+      }
+      base[place] = value
+    }
+  }
+
   /// Memory for some number of values that begins with what other memory holds, which is freed.
   ///
   /// `realloc` moves the pages of a long run instead of copying what is in them.

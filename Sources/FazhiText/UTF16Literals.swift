@@ -36,3 +36,12 @@ extension String {
   /// The UTF-16 units.
   package var units: [UInt16] { Array(utf16) }
 }
+
+extension UInt16 {
+  /// Whether a unit is a Han character of the first block of Unicode, in which nearly all text is.
+  ///
+  /// It is `public`, as `Buffer` is, to be inlined into the loops of other modules.
+  @inlinable public var isHan: Bool {
+    @inline(__always) get { self &- 0x4E00 < 0x5200 }
+  }
+}

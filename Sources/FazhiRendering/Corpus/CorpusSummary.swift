@@ -1,3 +1,4 @@
+import FazhiAssessment
 package import FazhiChecklist
 package import FazhiSource
 
@@ -61,7 +62,8 @@ package struct CorpusSummary: Sendable {
   package private(set) var uncertain = 0
   /// The digests of the reports, a part of each: half a million of them must not fill the memory.
   private var digests: Set<UInt64> = []
-  /// The titles of the checklist's obligations and parts, where it is at hand.
+  /// The titles of the checklist, its obligations and its parts, where it is at hand.
+  private let title: (digest: String, text: Localized)?
   package let titles: [String: Localized]
   package let partTitles: [Int: Localized]
 
@@ -82,11 +84,17 @@ package struct CorpusSummary: Sendable {
   ///
   /// - Parameter checklist: Gives obligations and parts their titles; `nil` leaves them out.
   package init(_ checklist: Checklist?) {
+    title = checklist.map { ($0.digest, $0.title) }
     titles = Dictionary(
       (checklist?.items ?? []).map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
     partTitles = Dictionary(
       (checklist?.parts ?? []).map { ($0.number, $0.title) },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The title of the checklist that the lines name; `nil` where it is not the one at hand.
+  package var checklistTitle: Localized? {
+    title.flatMap { $0.digest == checklist?.digest ? $0.text : nil }
   }
 
   /// Takes in a line of `fazhi batch`.

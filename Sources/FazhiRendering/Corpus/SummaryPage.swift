@@ -47,7 +47,9 @@ extension CorpusSummary: Presentable {
     ]
     if let checklist {
       fields.append(
-        .init(label: words("清单", "Checklist"), value: "\(checklist.id) \(checklist.version)"))
+        .init(
+          label: words("清单", "Checklist"),
+          value: words.checklist(checklistTitle, id: checklist.id, version: checklist.version)))
     }
     if repeated > 0 {
       fields.append(

@@ -43,7 +43,7 @@ struct AssessmentView {
       (words("报告摘要值", "Digest of the report"), report.digest),
       (
         words("对照清单", "Checklist"),
-        checklist.title[words.language] + " \(checklist.version)"
+        words.checklist(checklist.title, id: checklist.id, version: checklist.version)
           + words.inParentheses(
             words("\(checklist.items.count)项", "\(checklist.items.count) items"))
       ),

@@ -76,7 +76,7 @@ struct DOCXBody {
     case .text(let text): paragraph(Paragraph(text, "BodyText"))
     case .fields(let fields):
       table(
-        widths: [width / 5, width - width / 5],
+        widths: [0.2, 0.8].map { Double(width) * $0 },
         fields.map { field in
           Row(cells: [
             Cell(paragraphs: [Paragraph(field.label, "TableLabel")], fill: "F2F2F2"),
@@ -100,15 +100,44 @@ struct DOCXBody {
     self.table(widths: widths(of: table), [header] + rows)
   }
 
-  /// The widths of the columns in millimetres: as the longest cell asks, within bounds.
-  private func widths(of table: Page.Table) -> [Int] {
-    let wishes = table.columns.indices.map { index in
-      let cells = [table.columns[index].title] + table.rows.map { $0[index] }
-      return min(max(cells.map { TerminalWidth.cells(of: $0) }.max() ?? 0, 5), 40) + 2
+  /// The widths of the columns in millimetres, which make up the width of the page.
+  ///
+  /// Figures and short words have the room that they need to stand on one line, as far as that leaves a
+  /// quarter of the page to the others; those share the rest as their longest cells ask, within bounds.
+  private func widths(of table: Page.Table) -> [Double] {
+    let titles = table.columns.map { TerminalWidth.cells(of: $0.title) }
+    let longest = table.columns.indices.map { index in
+      table.rows.map { TerminalWidth.cells(of: $0[index]) }.max() ?? 0
     }
-    let sum = wishes.reduce(0, +)
-    return wishes.map { $0 * width / sum }
+    let isKept = table.columns.indices.map {
+      table.columns[$0].isNumber || longest[$0] <= Self.shortWord
+    }
+    let wishes = table.columns.indices.map { index in
+      let cells =
+        isKept[index]
+        ? max(longest[index], min(titles[index], Self.shortTitle), 2)
+        : min(max(longest[index], titles[index], 5), 40)
+      return Double(cells) * Self.millimetresPerCell + Self.cellMargins
+    }
+    func sum(ofKept isWanted: Bool) -> Double {
+      zip(wishes, isKept).reduce(0) { $0 + ($1.1 == isWanted ? $1.0 : 0) }
+    }
+    let (kept, others) = (sum(ofKept: true), sum(ofKept: false))
+    let room = others == 0 ? Double(width) : min(kept, Double(width) * 3 / 4)
+    return zip(wishes, isKept).map { wish, isKept in
+      isKept ? wish * room / kept : wish * (Double(width) - room) / others
+    }
   }
+
+  /// The width of half a Han character of a table's text, of 10.5 points, and a little more: the digits of
+  /// some fonts are wider than half a character.
+  private static let millimetresPerCell = 2.2
+  /// The margins of a cell at both sides, and a little more.
+  private static let cellMargins = 3.8
+  /// How many cells a word has at most that is kept on one line.
+  private static let shortWord = 9
+  /// The same for the title of a column of short words.
+  private static let shortTitle = 6
 
   private static func header(_ title: String) -> Cell {
     Cell(paragraphs: [Paragraph(title, "TableHead")], fill: "E7E6E6")
@@ -156,7 +185,7 @@ struct DOCXBody {
     let rows = entries.enumerated().map { index, entry in
       Row(cells: columns.map { cell($0, of: entry, number: index + 1, among: columns) })
     }
-    table(widths: columns.map(\.width), [header] + rows)
+    table(widths: columns.map { Double($0.width) }, [header] + rows)
   }
 
   private func cell(
@@ -240,7 +269,7 @@ struct DOCXBody {
         rows.append(Row(cells: [Cell(paragraphs: [paragraph(of: detail, "TableText")], span: 2)]))
       }
     }
-    table(widths: [width / 6, width - width / 6], rows)
+    table(widths: [1, 5].map { Double(width) * $0 / 6 }, rows)
     spacer()
   }
 
@@ -272,11 +301,12 @@ struct DOCXBody {
     }
   }
 
-  /// Writes a table; two that follow each other are kept apart, or Word would join them.
-  private mutating func table(widths: [Int], _ rows: [Row]) {
+  /// Writes a table with columns of some widths in millimetres; two that follow each other are kept apart, or
+  /// Word would join them.
+  private mutating func table(widths: [Double], _ rows: [Row]) {
     if endsInTable { spacer() }
     endsInTable = true
-    let widths = widths.map { Int(Double($0) * Self.twentiethsPerMillimetre) }
+    let widths = widths.map { Int($0 * Self.twentiethsPerMillimetre) }
     xml.element("w:tbl") { xml in
       Self.properties(width: widths.reduce(0, +), &xml)
       xml.element("w:tblGrid") { xml in

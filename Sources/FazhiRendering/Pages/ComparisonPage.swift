@@ -360,7 +360,7 @@ extension ComparisonView {
     var names: [String] = []
     for record in comparison.records {
       let list = record.checklist
-      let name = "\(list.id) \(list.version)"
+      let name = words.checklist(list.title, id: list.id, version: list.version)
       let digest =
         comparison.hasOneChecklist ? "" : words.inParentheses("\(list.digest.prefix(15))…")
       if !names.contains(name + digest) { names.append(name + digest) }

@@ -134,7 +134,10 @@ struct AssessmentTables {
         (words("年度", "Year"), report.year.map { "\($0)" } ?? unknown),
         (words("落款日期", "Signed"), report.signed ?? unknown),
         (words("报告摘要值", "Digest of the report"), report.digest),
-        (words("对照清单", "Checklist"), "\(checklist.title[words.language]) \(checklist.version)"),
+        (
+          words("对照清单", "Checklist"),
+          words.checklist(checklist.title, id: checklist.id, version: checklist.version)
+        ),
         (words("清单摘要值", "Digest of the checklist"), checklist.digest),
         (words("工具", "Tool"), "\(Tool.name) \(Tool.version)"),
         (
