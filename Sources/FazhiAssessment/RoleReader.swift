@@ -311,17 +311,25 @@ struct RoleReader {
   private static let someOf = ["有的", "部分", "个别", "少数", "一些", "如", "特别是", "主要", "其中"].map(\.units)
 
   /// A clause such as "还不够规范" makes a problem of itself and of what it says that about, back to a
-  /// clause that states an act.
+  /// clause that states an act, or to a "但": what stands before that holds.
   private mutating func setProblem(upTo clause: Int, in sentence: Document.Sentence) {
     roles[clause] = .problems
     var index = clause - 1
     while index >= sentence.clauses.lowerBound, roles[index] == .achievements,
-      cues[index].isDisjoint(with: .actsAndFigures)
+      cues[index].isDisjoint(with: .actsAndFigures), !opposes(index + 1)
     {
       roles[index] = .problems
       index -= 1
     }
   }
+
+  /// Whether a clause sets itself against the one before it.
+  private func opposes(_ clause: Int) -> Bool {
+    let text = document.units[document.clauses[clause]]
+    return Self.oppositions.contains { text.starts(with: $0) }
+  }
+
+  private static let oppositions = ["但", "然而", "不过", "只是", "可惜"].map(\.units)
 
   /// "2024年，我县将…" and "2024年是…关键之年" in a report on 2023; "2024年1月" and "2024年以来" are not.
   private func speaksOfNextYear(

@@ -54,6 +54,11 @@ extension Matches {
     let firstEvent = events.count
     defer { events.count = firstEvent }
     let partCount = Int(condition.endPart - condition.firstPart)
+    // Nearly all conditions fail by a part of which nothing was found.
+    let startedCount = (0..<partCount).count {
+      scratch.isStarted(wording.parts[Int(condition.firstPart) + $0])
+    }
+    guard startedCount >= condition.least else { return }
     let scope = Scope(code: condition.scope)
     let isCounted = if case .characters = scope { true } else { false }
     var present = 0
