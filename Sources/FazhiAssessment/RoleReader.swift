@@ -255,8 +255,12 @@ struct RoleReader {
   ) {
     let section = open.last ?? Opened(level: 0, role: .achievements, saysSo: false)
     let ignoresProblems = section.role == .plans
-    if let carried, carried.role == .problems, !carried.reachesOn, !goesOnWithProblems(sentence) {
-      self.carried = nil
+    if let carried, !carried.reachesOn {
+      if carried.role == .problems, !goesOnWithProblems(sentence) { self.carried = nil }
+      // A plan among achievements ends where these go on.
+      if carried.role == .plans, section.role == .achievements, tellsWhatWasDone(sentence) {
+        self.carried = nil
+      }
     }
     // What its paragraph follows up with acts alone leads to nothing.
     let leads =
@@ -266,8 +270,9 @@ struct RoleReader {
     for clause in sentence.clauses {
       let cue = cues[clause]
       if !cue.isDisjoint(with: .planLead) || speaksOfNextYear(clause, in: sentence, role) {
+        let opens = opensParagraph && !follows(clause, anActOf: sentence)
         role = .plans
-        carried = Carried(role: role, reachesOn: opensParagraph || carried?.reachesOn == true)
+        carried = Carried(role: role, reachesOn: opens || carried?.reachesOn == true)
         // "存在的问题" and then "下一步，" below one heading.
         if section.role == .problems { open[open.count - 1].isMixed = true }
       } else if !cue.isDisjoint(with: .problemLead), !ignoresProblems, role != .plans {
@@ -306,6 +311,22 @@ struct RoleReader {
     }
     return Self.someOf.contains { text.starts(with: $0) }
   }
+
+  /// Whether a sentence says what was done before it comes to a clause.
+  private func follows(_ clause: Int, anActOf sentence: Document.Sentence) -> Bool {
+    (sentence.clauses.lowerBound..<clause).contains {
+      roles[$0] == .achievements && !cues[$0].isDisjoint(with: [.actsAndFigures, .measure])
+    }
+  }
+
+  /// Whether a sentence behind a plan gives figures, and neither counts on nor says what they shall be.
+  private func tellsWhatWasDone(_ sentence: Document.Sentence) -> Bool {
+    let text = document.units[sentence.units]
+    return holds(.figure, in: sentence) && !holds([.planLead, .planWords], in: sentence)
+      && !startsPoint(text) && !Self.aims.contains { text.contains(units: $0) }
+  }
+
+  private static let aims = ["力争", "争取", "确保", "不少于", "不低于", "年底前"].map(\.units)
 
   private static let isSign = UInt16(unit: "是")
   private static let someOf = ["有的", "部分", "个别", "少数", "一些", "如", "特别是", "主要", "其中"].map(\.units)
