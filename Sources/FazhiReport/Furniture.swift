@@ -18,7 +18,8 @@ enum Furniture {
   /// Whether a line, in normal form, is page furniture by itself.
   static func matches(_ line: ArraySlice<UInt16>) -> Bool {
     guard line.count <= 200 else { return false }
-    return isPageNumber(line) || isRule(line) || isCaption(line) || startsLikeFurniture(line)
+    return isPageNumber(line) || isRule(line) || isCaption(line) || isTrail(line)
+      || startsLikeFurniture(line)
   }
 
   /// The beginnings of lines that web pages and document systems put around a text.
@@ -26,7 +27,8 @@ enum Furniture {
   /// A line that ends as a sentence is none, whatever it starts with.
   private static let beginnings: [UInt16: [[UInt16]]] = Dictionary(
     grouping: (below + [
-      "您当前的位置", "您当前位置", "您现在的位置", "您的位置", "当前位置", "你的位置", "你现在的位置", "位置:", "首页>", "首页-",
+      "您所在的位置", "您所在位置", "您当前的位置", "您当前位置", "您现在的位置", "您的位置", "当前位置", "你的位置", "你现在的位置", "位置:",
+      "首页>", "首页-",
       "索引号", "索引", "信息索引号", "发文机关:", "发布机构", "发文单位", "发布单位", "制发机关", "公开主体", "成文日期",
       "生成日期", "发布日期", "发布时间", "发文日期", "公开日期", "更新时间", "日期:", "时间:", "主题分类", "主题词", "体裁分类",
       "信息分类", "信息类别", "分类:", "关键词:", "内容概述", "发文字号", "文号:", "文  号", "名称:", "标题:", "有效性",
@@ -90,6 +92,16 @@ enum Furniture {
   }
 
   private static let captionEnds = ["摄)", "供图)", "摄影)"].map(\.units)
+
+  /// "首页 > 政务公开 > 正文", the way to a page: names with arrows between, and no sentence.
+  private static func isTrail(_ line: ArraySlice<UInt16>) -> Bool {
+    let steps = line.split(whereSeparator: arrows.contains)
+    return steps.count >= 3 && steps.allSatisfy { $0.count <= longestStep }
+      && !line.contains(where: sentenceSigns.contains)
+  }
+
+  private static let arrows = Set(">»›".utf16)
+  private static let longestStep = 40
 
   private static func startsLikeFurniture(_ line: ArraySlice<UInt16>) -> Bool {
     guard let first = line.first, let candidates = beginnings[first],
