@@ -110,7 +110,8 @@ struct Compiler {
     var numbers = [Int32](repeating: 0, count: pool.count)
     for literal in order { numbers[literal] = Int32(ordered.number(of: pool[literal])) }
     return Wording(
-      draft, literals: ordered, usedCount: isUsed.count { $0 },
+      draft, literals: ordered, commonness: order.map { commonness[$0] },
+      usedCount: isUsed.count { $0 },
       sets: members.map { literals in literals.map { numbers[Int($0)] } })
   }
 

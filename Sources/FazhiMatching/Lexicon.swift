@@ -14,12 +14,13 @@ package struct Lexicon: Sendable {
   /// A place of the table with open addressing: a pair of characters, or 0 where it is free.
   struct Slot: BitwiseCopyable {
     var pair: UInt32 = 0
-    /// The pair is the `number`-th.
-    var number: Int32 = 0
+    /// Where what the pair counts begins in `entries`.
+    var first: Int32 = 0
   }
 
   /// What a pair counts for one item.
   struct Entry: BitwiseCopyable {
+    /// The item; the highest bit is set in the last entry of the pair.
     var item: UInt16
     /// In `weightUnit`.
     var weight: UInt16
@@ -28,9 +29,10 @@ package struct Lexicon: Sendable {
   /// What weights and scores are counted in.
   package static let weightUnit: Float = 1 / 8192
 
+  private static let last: UInt16 = 1 << 15
+
   let slots: Table<Slot>
-  /// The entries of the `n`-th pair: `entries[offsets[n]..<offsets[n + 1]]`.
-  let offsets: Table<Int32>
+  /// Those of one pair side by side, the pairs first that most items have.
   let entries: Table<Entry>
 
   /// Collects the wording of items.
@@ -41,8 +43,8 @@ package struct Lexicon: Sendable {
     for count in counts { for (pair, _) in count { spread[pair, default: 0] += 1 } }
     let rarity = spread.mapValues { log(Double(items.count) / Double($0)) }
     var byPair: [UInt32: [Entry]] = [:]
-    // Entries number items with 16 bits; of more items than that, the rest has no likeness.
-    for (item, count) in counts.prefix(Int(UInt16.max)).enumerated() {
+    // Entries number items with 15 bits; of more items than that, the rest has no likeness.
+    for (item, count) in counts.prefix(Int(Self.last)).enumerated() {
       let weights = count.map { ($0.key, log(1 + Double($0.value)) * (rarity[$0.key] ?? 0)) }
       let length = weights.reduce(0) { $0 + $1.1 * $1.1 }.squareRoot()
       // All of the wording may stand in every item, as in a checklist of one.
@@ -54,19 +56,20 @@ package struct Lexicon: Sendable {
         if entry.weight > 0 { byPair[pair, default: []].append(entry) }
       }
     }
-    let sorted = byPair.sorted { $0.key < $1.key }
+    let sorted = byPair.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
     var size = 64
     while size < sorted.count * 4 / 3 { size *= 2 }
     var slots = [Slot](repeating: Slot(), count: size)
-    for (number, pair) in sorted.enumerated() {
+    var entries: [Entry] = []
+    for pair in sorted {
       var place = Self.place(of: pair.key, in: size)
       while slots[place].pair != 0 { place = (place + 1) & (size - 1) }
-      slots[place] = Slot(pair: pair.key, number: Int32(number))
+      slots[place] = Slot(pair: pair.key, first: Int32(entries.count))
+      entries += pair.value
+      entries[entries.count - 1].item |= Self.last
     }
     self.slots = Table(slots)
-    offsets = Table(
-      sorted.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.value.count)) })
-    entries = Table(sorted.flatMap(\.value))
+    self.entries = Table(entries)
   }
 
   /// Adds to each item's score what the pairs of a text count for it, in `weightUnit`.
@@ -91,22 +94,24 @@ package struct Lexicon: Sendable {
           let pair = Self.pair(previous, unit)
           var place = Self.place(of: pair, in: mask + 1)
           while slots[place].pair != pair, slots[place].pair != 0 { place = (place + 1) & mask }
-          known[knownCount] = slots[place].number
+          known[knownCount] = slots[place].first
           knownCount += slots[place].pair == pair ? 1 : 0
         }
         previous = isHan ? unit : 0
       }
-      for index in 0..<knownCount { add(entriesOf: Int(known[index]), to: scores) }
+      for index in 0..<knownCount { add(entriesFrom: Int(known[index]), to: scores) }
       return count
     }
   }
 
   @inline(__always)
-  private func add(entriesOf number: Int, to scores: UnsafeMutablePointer<UInt32>) {
-    let entries = entries.base
-    for index in Int(offsets.base[number])..<Int(offsets.base[number + 1]) {
-      scores[Int(entries[index].item)] &+= UInt32(entries[index].weight)
+  private func add(entriesFrom first: Int, to scores: UnsafeMutablePointer<UInt32>) {
+    var entry = entries.base + first
+    while entry.pointee.item < Self.last {
+      scores[Int(entry.pointee.item)] &+= UInt32(entry.pointee.weight)
+      entry += 1
     }
+    scores[Int(entry.pointee.item & ~Self.last)] &+= UInt32(entry.pointee.weight)
   }
 
   // MARK: Coding
@@ -114,14 +119,12 @@ package struct Lexicon: Sendable {
   /// Restores what `encode` wrote.
   init(from reader: inout TableReader) {
     slots = Table(from: &reader)
-    offsets = Table(from: &reader)
     entries = Table(from: &reader)
   }
 
   /// Writes the tables.
   func encode(to writer: inout TableWriter) {
     writer.put(slots.values)
-    writer.put(offsets.values)
     writer.put(entries.values)
   }
 

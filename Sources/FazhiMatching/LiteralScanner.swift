@@ -5,9 +5,9 @@ import FazhiText
 ///
 /// Each literal of two or more units is anchored at the pair of neighbouring units in it that is
 /// rarest among all literals. Scanning looks each pair of the text up in a bitmap that fits the
-/// first-level cache; only where the bit is set is the table of anchors asked, whose entries
-/// hold enough of a literal to compare most of them without a look anywhere else. Literals of one unit
-/// are looked up in a bitmap of their own.
+/// first-level cache; only where the bit is set are the literals asked whose anchors fall into the
+/// pair's bucket, and enough of each is at hand to compare most of them without a look anywhere else.
+/// Literals of one unit are looked up in a bitmap of their own.
 final class LiteralScanner: Sendable {
   /// An occurrence of a literal.
   struct Hit: BitwiseCopyable {
@@ -15,21 +15,18 @@ final class LiteralScanner: Sendable {
     var literal: Int32
   }
 
-  /// A literal behind an anchor.
+  /// A literal in the bucket of its anchor.
   ///
   /// Kept small: that all tables stay in the cache is what counts most.
   private struct Candidate: BitwiseCopyable {
     /// Its first units, as many as go in, the first lowest.
-    var head: UInt64 = 0
-    /// Its anchor; 0, which no literal has, where a place of the table is free.
-    var pair: UInt32 = 0
-    var literal: Int32 = 0
-    /// Where the next literal with the same anchor stands in `others`, or -1.
-    var next: Int32 = -1
+    var head: UInt64
+    /// Its number, with all bits turned where it is the last of its bucket.
+    var literal: Int32
     /// How far before the anchor it starts.
-    var anchor: UInt16 = 0
+    var anchor: UInt16
     /// Its length; `UInt16.max` where it is longer.
-    var count: UInt16 = 0
+    var count: UInt16
   }
 
   private static let filterBits: UInt32 = 17
@@ -38,11 +35,13 @@ final class LiteralScanner: Sendable {
 
   private let filter: Table<UInt64>
   private let singles: Table<UInt64>
-  /// The first candidate of each anchor; open addressing.
-  private let slots: Table<Candidate>
-  private let mask: UInt32
-  /// The further candidates, those of one anchor side by side.
-  private let others: Table<Candidate>
+  /// Where the candidates of each bucket begin, or -1; the bucket of a pair is in the upper bits of its
+  /// hash.
+  private let buckets: Table<Int32>
+  private let bucketShift: UInt32
+  /// Those of one bucket stand side by side, the buckets that texts ask for most first: what is used
+  /// together lies together.
+  private let candidates: Table<Candidate>
   private let pool: Table<UInt16>
   /// Where each literal starts in `pool`, and the end of the last.
   private let starts: Table<Int32>
@@ -52,13 +51,16 @@ final class LiteralScanner: Sendable {
   private let singleLiterals: Table<Int32>
 
   /// Prepares the search for literals, none of which is empty.
-  init(_ literals: LiteralPool) {
+  ///
+  /// - Parameters:
+  ///   - literals: The literals.
+  ///   - commonness: How common each is; without it all count alike.
+  init(_ literals: LiteralPool, commonness: [Int]? = nil) {
     let pool = literals.units
     var singles = [UInt64](repeating: 0, count: 1 << (16 - 6))
     var singleLiterals: [(unit: UInt16, literal: Int32)] = []
-    let commonness = Self.pairCounts(literals)
-    var anchored: [Candidate] = []
-    anchored.reserveCapacity(literals.count)
+    let pairCounts = Self.pairCounts(literals)
+    var anchored: [UInt32: [Candidate]] = [:]
     for number in 0..<literals.count {
       let literal = literals[number]
       guard literal.count > 1 else {
@@ -72,22 +74,25 @@ final class LiteralScanner: Sendable {
       // A literal that is longer than any word is anchored near its start.
       let anchors = literal.prefix(Int(UInt16.max)).indices
       for index in anchors.dropLast() {
-        let count = commonness[Self.bit(Self.pair(pool[index], pool[index + 1]))]
+        let count = pairCounts[Self.bit(Self.pair(pool[index], pool[index + 1]))]
         if count < rarest { (anchor, rarest) = (index, count) }
       }
-      anchored.append(
+      anchored[Self.pair(pool[anchor], pool[anchor + 1]), default: []].append(
         Candidate(
-          head: literal.withUnsafeBufferPointer { Self.head($0, at: 0) },
-          pair: Self.pair(pool[anchor], pool[anchor + 1]), literal: Int32(number),
+          head: literal.withUnsafeBufferPointer { Self.head($0, at: 0) }, literal: Int32(number),
           anchor: UInt16(anchor - literal.startIndex), count: UInt16(clamping: literal.count)))
     }
-    anchored.sort { ($0.pair, $0.literal) < ($1.pair, $1.literal) }
-    let (filter, slots, others) = Self.tables(anchored)
+    var filter = [UInt64](repeating: 0, count: 1 << Int(Self.filterBits - 6))
+    for pair in anchored.keys {
+      let bit = Self.bit(pair)
+      filter[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
+    // About one anchor to a bucket; at least two buckets, since no shift takes all bits away.
+    let bucketBits = UInt32(max(1, Int.bitWidth - max(0, anchored.count - 1).leadingZeroBitCount))
+    bucketShift = 32 - bucketBits
+    (buckets, candidates) = Self.tables(anchored, bucketBits, commonness)
     self.filter = Table(filter)
     self.singles = Table(singles)
-    self.slots = Table(slots)
-    mask = UInt32(slots.count - 1)
-    self.others = Table(others)
     self.pool = Table(pool)
     starts = Table(literals.starts)
     singleRanks = Table(Self.ranks(of: singles))
@@ -115,33 +120,26 @@ final class LiteralScanner: Sendable {
     return counts
   }
 
-  /// The tables of the candidates, which are in the order of their anchors.
+  /// The candidates of each anchor, laid out by bucket.
   private static func tables(
-    _ candidates: [Candidate]
-  ) -> (filter: [UInt64], slots: [Candidate], others: [Candidate]) {
-    var filter = [UInt64](repeating: 0, count: 1 << Int(filterBits - 6))
-    var size = 16
-    while size < candidates.count * 3 / 2 { size *= 2 }
-    var slots = [Candidate](repeating: Candidate(), count: size)
-    var others: [Candidate] = []
-    var end = candidates.count
-    // From the last to the first, so that the first of an anchor knows of its others.
-    while end > 0 {
-      var first = candidates[end - 1]
-      end -= 1
-      while end > 0, candidates[end - 1].pair == first.pair {
-        others.append(first)
-        first = candidates[end - 1]
-        first.next = Int32(others.count - 1)
-        end -= 1
-      }
-      let bit = bit(first.pair)
-      filter[bit >> 6] |= 1 << UInt64(bit & 63)
-      var slot = Int(hash(first.pair)) & (size - 1)
-      while slots[slot].pair != 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = first
+    _ anchored: [UInt32: [Candidate]], _ bucketBits: UInt32, _ commonness: [Int]?
+  ) -> (buckets: Table<Int32>, candidates: Table<Candidate>) {
+    var ofBuckets: [UInt32: (weight: Int, candidates: [Candidate])] = [:]
+    for (pair, candidates) in anchored {
+      let weight = candidates.reduce(0) { $0 + (commonness?[Int($1.literal)] ?? 0) }
+      ofBuckets[hash(pair) >> (32 - bucketBits), default: (0, [])].weight += weight
+      ofBuckets[hash(pair) >> (32 - bucketBits), default: (0, [])].candidates += candidates
     }
-    return (filter, slots, others)
+    var buckets = [Int32](repeating: -1, count: 1 << Int(bucketBits))
+    var all: [Candidate] = []
+    for (bucket, content) in ofBuckets.sorted(by: {
+      ($1.value.weight, $0.key) < ($0.value.weight, $1.key)
+    }) {
+      buckets[Int(bucket)] = Int32(all.count)
+      all += content.candidates.sorted { $0.literal < $1.literal }
+      all[all.count - 1].literal = ~all[all.count - 1].literal
+    }
+    return (Table(buckets), Table(all))
   }
 
   /// The bit of the filter that a pair sets.
@@ -178,7 +176,7 @@ final class LiteralScanner: Sendable {
       let hash = Self.hash(pair)
       let bit = hash >> (32 - Self.filterBits)
       if filter[Int(bit >> 6)] >> UInt64(bit & 63) & 1 != 0 {
-        verify(pair, hash, at: index, units, hits)
+        verify(hash >> bucketShift, at: index, units, hits)
       }
       unit = next
     }
@@ -198,33 +196,34 @@ final class LiteralScanner: Sendable {
 
   @inline(__always)
   private func verify(
-    _ pair: UInt32, _ hash: UInt32, at index: Int, _ units: UnsafeBufferPointer<UInt16>,
-    _ hits: Buffer<Hit>
+    _ bucket: UInt32, at index: Int, _ units: UnsafeBufferPointer<UInt16>, _ hits: Buffer<Hit>
   ) {
-    let slots = slots.base
-    var place = hash & mask
-    while slots[Int(place)].pair != pair, slots[Int(place)].pair != 0 { place = (place + 1) & mask }
-    guard slots[Int(place)].pair != 0 else { return }
-    var candidate = slots + Int(place)
+    let first = Int(buckets.base[Int(bucket)])
+    guard first >= 0 else { return }
+    var candidate = candidates.base + first
     while true {
+      let literal = candidate.pointee.literal
       let start = index - Int(candidate.pointee.anchor)
-      if start >= 0, let end = end(of: candidate.pointee, units, at: start) {
-        hits.append(Hit(match: Match(start, end), literal: candidate.pointee.literal))
+      let number = literal < 0 ? ~literal : literal
+      // Where the whole of it stands, so does its anchor, whatever else falls into the bucket.
+      if start >= 0, let end = end(of: candidate.pointee, number, units, at: start) {
+        hits.append(Hit(match: Match(start, end), literal: number))
       }
-      guard candidate.pointee.next >= 0 else { return }
-      candidate = others.base + Int(candidate.pointee.next)
+      guard literal >= 0 else { return }
+      candidate += 1
     }
   }
 
   /// Where a literal ends that starts at a place of the text, or `nil` where it does not.
   @inline(__always)
   private func end(
-    of candidate: Candidate, _ units: UnsafeBufferPointer<UInt16>, at start: Int
+    of candidate: Candidate, _ number: Int32, _ units: UnsafeBufferPointer<UInt16>,
+    at start: Int
   ) -> Int? {
     let count = Int(candidate.count)
     let differing = candidate.head ^ Self.head(units, at: start)
     if count > Self.headCount {
-      return differing == 0 ? endOfLong(candidate.literal, units, at: start) : nil
+      return differing == 0 ? endOfLong(number, units, at: start) : nil
     }
     // Where the text ends sooner, what is missing differs.
     let unused = UInt64(16 * (Self.headCount - count))
@@ -270,9 +269,9 @@ final class LiteralScanner: Sendable {
   init(from reader: inout TableReader) {
     filter = Table(from: &reader)
     singles = Table(from: &reader)
-    slots = Table(from: &reader)
-    mask = UInt32(slots.count - 1)
-    others = Table(from: &reader)
+    buckets = Table(from: &reader)
+    bucketShift = UInt32(reader.number())
+    candidates = Table(from: &reader)
     pool = Table(from: &reader)
     starts = Table(from: &reader)
     singleRanks = Table(from: &reader)
@@ -283,8 +282,9 @@ final class LiteralScanner: Sendable {
   func encode(to writer: inout TableWriter) {
     writer.put(filter.values)
     writer.put(singles.values)
-    writer.put(slots.values)
-    writer.put(others.values)
+    writer.put(buckets.values)
+    writer.put(Int(bucketShift))
+    writer.put(candidates.values)
     writer.put(pool.values)
     writer.put(starts.values)
     writer.put(singleRanks.values)

@@ -15,6 +15,9 @@ struct PhraseFinder {
   private let wording: Wording
   private let scratch: MatchScratch
   // The tables of `wording`, without a way through objects whose references would be counted.
+  private let uses: UnsafePointer<Wording.Uses>
+  private let usedCount: Int
+  private let rulesOfLiterals: UnsafePointer<Int32>
   private let trials: UnsafePointer<Wording.Trial>
   private let phrases: UnsafePointer<Wording.Phrase>
   private let pieces: UnsafePointer<Wording.Piece>
@@ -24,6 +27,9 @@ struct PhraseFinder {
     self.document = document
     self.wording = wording
     self.scratch = scratch
+    uses = wording.uses.base
+    usedCount = wording.uses.count - 1
+    rulesOfLiterals = wording.rulesOfLiterals.base
     trials = wording.trials.base
     phrases = wording.phrases.base
     pieces = wording.pieces.base
@@ -59,7 +65,7 @@ struct PhraseFinder {
           // What reaches beyond its sentence is part of no longer phrase.
           guard hit.match.lies(in: units) else {
             scratch.hasStraddlers = true
-            if let uses = uses(of: hit.literal) { noteRules(uses, at: hit.match) }
+            if isUsed(hit.literal) { noteRules(of: hit.literal, at: hit.match) }
             continue
           }
           findInSentence()
@@ -104,11 +110,12 @@ struct PhraseFinder {
     let tried = scratch.tried.base
     for index in 0..<hits.count {
       let hit = hits.base[index]
-      guard let uses = uses(of: hit.literal) else { continue }
-      noteRules(uses, at: hit.match)
+      guard isUsed(hit.literal) else { continue }
+      noteRules(of: hit.literal, at: hit.match)
       // Its phrases were tried when it was met first.
-      guard uses.endTrial > uses.firstTrial, Int(first[Int(hit.literal)]) == index else { continue }
-      for number in Int(uses.firstTrial)..<Int(uses.endTrial) {
+      guard Int(first[Int(hit.literal)]) == index else { continue }
+      let uses = uses + Int(hit.literal)
+      for number in Int(uses[0].firstTrial)..<Int(uses[1].firstTrial) {
         let trial = trials[number]
         guard hasAny(of: trial.companion), tried[Int(trial.phrase)] != stamp else { continue }
         tried[Int(trial.phrase)] = stamp
@@ -119,17 +126,16 @@ struct PhraseFinder {
     hits.count = 0
   }
 
-  /// The uses of a literal; `nil` where it only stands in pieces other than anchors.
+  /// Whether a literal makes something hold; others only stand in pieces other than anchors.
   @inline(__always)
-  private func uses(of literal: Int32) -> Wording.Uses? {
-    Int(literal) < wording.uses.count ? wording.uses.base[Int(literal)] : nil
-  }
+  private func isUsed(_ literal: Int32) -> Bool { Int(literal) < usedCount }
 
   /// Notes the rules of which a literal is a phrase of one piece.
   @inline(__always)
-  private func noteRules(_ uses: Wording.Uses, at match: Match) {
-    for number in Int(uses.firstRule)..<Int(uses.endRule) {
-      note(wording.rulesOfLiterals.base[number], at: match)
+  private func noteRules(of literal: Int32, at match: Match) {
+    let uses = uses + Int(literal)
+    for number in Int(uses[0].firstRule)..<Int(uses[1].firstRule) {
+      note(rulesOfLiterals[number], at: match)
     }
   }
 
@@ -173,10 +179,13 @@ struct PhraseFinder {
   /// Whether the sentence has a literal of a set.
   @inline(__always)
   private func hasAny(of set: Wording.Members) -> Bool {
-    for index in Int(set.first)..<Int(set.end) where scratch.isPresent(literalsOfSets[index]) {
-      return true
+    var index = Int(set.first)
+    while true {
+      let literal = literalsOfSets[index]
+      if literal < 0 { return scratch.isPresent(~literal) }
+      if scratch.isPresent(literal) { return true }
+      index += 1
     }
-    return false
   }
 
   /// The hits of a set in the sentence, by start, then by end.
@@ -184,8 +193,14 @@ struct PhraseFinder {
     matches.count = 0
     let hits = scratch.sentence.base
     var isInOrder = true
-    for index in Int(set.first)..<Int(set.end) where scratch.isPresent(literalsOfSets[index]) {
-      var next = scratch.firstOfLiteral.base[Int(literalsOfSets[index])]
+    var index = Int(set.first)
+    var isLast = false
+    while !isLast {
+      isLast = literalsOfSets[index] < 0
+      let literal = isLast ? ~literalsOfSets[index] : literalsOfSets[index]
+      index += 1
+      guard scratch.isPresent(literal) else { continue }
+      var next = scratch.firstOfLiteral.base[Int(literal)]
       while next >= 0 {
         let hit = hits[Int(next)]
         if matches.count > 0, hit.match.key < matches.base[matches.count - 1].key {

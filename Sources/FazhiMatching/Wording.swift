@@ -45,10 +45,9 @@ final class Wording: Sendable {
     var companion: Int32 = 1
   }
 
-  /// The literals of a set: `literalsOfSets[first..<end]`.
+  /// Where the literals of a set begin in `literalsOfSets`; the last of them has all bits turned.
   struct Members: BitwiseCopyable {
     var first: Int32
-    var end: Int32
   }
 
   /// What stands in a phrase, and how far one of it may stand behind the piece before it.
@@ -64,20 +63,20 @@ final class Wording: Sendable {
     var companion: Members
   }
 
-  /// What makes something hold where a literal is: the rules of which it is a phrase of one piece,
-  /// `rulesOfLiterals[firstRule..<endRule]`, and the phrases whose anchor it is,
-  /// `trials[firstTrial..<endTrial]`.
+  /// Where the rules of which a literal is a phrase of one piece begin in `rulesOfLiterals`, and the
+  /// phrases whose anchor it is in `trials`.
+  ///
+  /// Each run ends where that of the next literal begins.
   struct Uses: BitwiseCopyable {
     var firstRule: Int32
-    var endRule: Int32
     var firstTrial: Int32
-    var endTrial: Int32
   }
 
   let scanner: LiteralScanner
   /// How many literals there are.
   let literalCount: Int
-  /// The uses of the literals that have any: those with the lowest numbers.
+  /// The uses of the literals that have any, which are those with the lowest numbers, and the end of
+  /// the last.
   let uses: Table<Uses>
   let rulesOfLiterals: Table<Int32>
   let trials: Table<Trial>
@@ -93,16 +92,19 @@ final class Wording: Sendable {
   /// - Parameters:
   ///   - draft: What was compiled.
   ///   - literals: All literals.
+  ///   - commonness: How common each is.
   ///   - usedCount: How many of them have uses; those come first.
   ///   - sets: The literals of each set.
-  init(_ draft: WordingDraft, literals: LiteralPool, usedCount: Int, sets: [[Int32]]) {
-    scanner = LiteralScanner(literals)
+  init(
+    _ draft: WordingDraft, literals: LiteralPool, commonness: [Int], usedCount: Int, sets: [[Int32]]
+  ) {
+    scanner = LiteralScanner(literals, commonness: commonness)
     literalCount = literals.count
     rules = Table(draft.rules)
     conditions = Table(draft.conditions)
     parts = Table(draft.parts)
     phrases = Table(draft.phrases)
-    var layout = WordingLayout(draft, sets: sets)
+    var layout = WordingLayout(draft, sets: sets, literalCount: literals.count)
     let rulesOf = layout.rules(ofLiterals: usedCount)
     let trialsOf = layout.trials(ofLiterals: usedCount)
     pieces = Table(layout.pieces())

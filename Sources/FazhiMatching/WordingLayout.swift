@@ -21,13 +21,17 @@ struct WordingLayout {
   /// The literals of the sets placed so far.
   private(set) var literalsOfSets: [Int32] = []
   private var placed: [Wording.Members?]
+  /// A number that no literal has.
+  private let absent: Int32
 
   /// - Parameters:
   ///   - draft: What was compiled.
   ///   - sets: The literals of each set.
-  init(_ draft: WordingDraft, sets: [[Int32]]) {
+  ///   - literalCount: How many literals there are.
+  init(_ draft: WordingDraft, sets: [[Int32]], literalCount: Int) {
     self.draft = draft
     self.sets = sets
+    absent = Int32(literalCount)
     placed = Array(repeating: nil, count: sets.count)
   }
 
@@ -63,24 +67,24 @@ struct WordingLayout {
 
   private mutating func place(_ set: Int32) -> Wording.Members {
     if let known = placed[Int(set)] { return known }
-    let first = Int32(literalsOfSets.count)
-    literalsOfSets += sets[Int(set)]
-    let members = Wording.Members(first: first, end: Int32(literalsOfSets.count))
+    let members = Wording.Members(first: Int32(literalsOfSets.count))
+    literalsOfSets += sets[Int(set)].dropLast()
+    // A set without literals has one that no text has.
+    literalsOfSets.append(~(sets[Int(set)].last ?? absent))
     placed[Int(set)] = members
     return members
   }
 
-  /// Where the rules and the trials of each literal stand, one literal behind the other.
+  /// Where the rules and the trials of each literal begin, one literal behind the other, and where the
+  /// last end.
   static func uses(_ rules: [[Int32]], _ trials: [[Wording.Trial]]) -> [Wording.Uses] {
-    var (endRule, endTrial) = (Int32(0), Int32(0))
-    return zip(rules, trials).map { rules, trials in
-      defer {
-        endRule += Int32(rules.count)
-        endTrial += Int32(trials.count)
-      }
-      return Wording.Uses(
-        firstRule: endRule, endRule: endRule + Int32(rules.count), firstTrial: endTrial,
-        endTrial: endTrial + Int32(trials.count))
+    var next = Wording.Uses(firstRule: 0, firstTrial: 0)
+    var uses = [next]
+    for (rules, trials) in zip(rules, trials) {
+      next.firstRule += Int32(rules.count)
+      next.firstTrial += Int32(trials.count)
+      uses.append(next)
     }
+    return uses
   }
 }
