@@ -270,13 +270,10 @@ struct Judge {
 
   /// Why what is not covered may be covered after all, in words that no rule knows, or `nil`.
   ///
-  /// A plan is as a rule all there is of what hardly any report covers, and an admitted problem of all but
-  /// what nearly every report covers.
+  /// A plan, or an admitted problem, is as a rule all there is of what hardly any report covers.
   private func doubt(uncovered status: Status, isNamed: Bool, _ frequency: Frequency) -> Doubt? {
     guard isNamed else { return [.usually, .often].contains(frequency) ? .oftenReported : nil }
-    let isAllThereIs =
-      status == .planned && frequency == .rarely || status == .acknowledged && frequency != .usually
-    return isAllThereIs ? nil : .onlyElsewhere
+    return status != .missing && frequency == .rarely ? nil : .onlyElsewhere
   }
 
   /// How often reports cover an item; only those of governments are known.
