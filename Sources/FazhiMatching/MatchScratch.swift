@@ -18,6 +18,13 @@ package final class MatchScratch {
     var part: Int32
   }
 
+  /// A phrase whose anchor the sentence at hand has.
+  struct Promising: BitwiseCopyable {
+    var trial: Wording.Trial
+    /// The first literal of the companion, as it stands in its table.
+    var firstLiteral: Int32
+  }
+
   /// What a phrase of a rule found.
   struct Found: BitwiseCopyable {
     var match: Match
@@ -38,6 +45,7 @@ package final class MatchScratch {
   /// for each of those its first hit.
   private let present = Buffer<UInt64>()
   let firstOfLiteral = Buffer<Int32>()
+  let promising = Buffer<Promising>()
   /// For each phrase the last sentence in which it was tried.
   let tried = Buffer<UInt32>()
   /// What phrases found, sentence by sentence, and the same rule by rule.

@@ -107,20 +107,31 @@ struct PhraseFinder {
       first[Int(literal)] = Int32(truncatingIfNeeded: index)
       index -= 1
     }
-    let tried = scratch.tried.base
+    let promising = scratch.promising
+    promising.count = 0
+    // All that may be tried is gathered before anything is: the processor then waits for several places
+    // of the tables at once.
     for index in 0..<hits.count {
       let hit = hits.base[index]
       guard isUsed(hit.literal) else { continue }
       noteRules(of: hit.literal, at: hit.match)
-      // Its phrases were tried when it was met first.
+      // Its phrases were gathered when it was met first.
       guard Int(first[Int(hit.literal)]) == index else { continue }
       let uses = uses + Int(hit.literal)
       for number in Int(uses[0].firstTrial)..<Int(uses[1].firstTrial) {
         let trial = trials[number]
-        guard hasAny(of: trial.companion), tried[Int(trial.phrase)] != stamp else { continue }
-        tried[Int(trial.phrase)] = stamp
-        match(phrases[Int(trial.phrase)])
+        promising.append(
+          .init(trial: trial, firstLiteral: literalsOfSets[Int(trial.companion.first)]))
       }
+    }
+    let tried = scratch.tried.base
+    for index in 0..<promising.count {
+      let (trial, literal) = (promising.base[index].trial, promising.base[index].firstLiteral)
+      guard hasAny(of: trial.companion, from: literal), tried[Int(trial.phrase)] != stamp else {
+        continue
+      }
+      tried[Int(trial.phrase)] = stamp
+      match(phrases[Int(trial.phrase)])
     }
     for index in 0..<hits.count { scratch.forget(hits.base[index].literal) }
     hits.count = 0
@@ -179,13 +190,20 @@ struct PhraseFinder {
   /// Whether the sentence has a literal of a set.
   @inline(__always)
   private func hasAny(of set: Wording.Members) -> Bool {
+    hasAny(of: set, from: literalsOfSets[Int(set.first)])
+  }
+
+  /// The same where the set's first literal is at hand, as it stands in the table.
+  @inline(__always)
+  private func hasAny(of set: Wording.Members, from first: Int32) -> Bool {
+    var literal = first
     var index = Int(set.first)
-    while true {
-      let literal = literalsOfSets[index]
-      if literal < 0 { return scratch.isPresent(~literal) }
+    while literal >= 0 {
       if scratch.isPresent(literal) { return true }
       index += 1
+      literal = literalsOfSets[index]
     }
+    return scratch.isPresent(~literal)
   }
 
   /// The hits of a set in the sentence, by start, then by end.
