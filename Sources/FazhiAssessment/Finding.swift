@@ -79,6 +79,8 @@ package enum Reason: Sendable, Hashable {
   case onlyHeading
   /// Only the subject in general is touched.
   case onlyTouches
+  /// It is spoken of, and elsewhere enough of its components are.
+  case componentsPresent(found: Int, needed: Int)
   /// Too few of its components are there.
   case componentsShort(found: Int, needed: Int)
   /// Only the problems speak of it.
@@ -117,6 +119,10 @@ package enum Reason: Sendable, Hashable {
     case .onlyHeading: Localized("只有标题写到此事", "only a heading speaks of it")
     case .onlyTouches:
       Localized("成效部分只笼统涉及，或只涉及次要方面", "the achievements only touch on it or on a minor part")
+    case .componentsPresent(let found, let needed):
+      Localized(
+        "所要求的内容分别写在成效部分各处：应有\(needed)项，见\(found)项",
+        "the achievements speak of \(found) components in different places, \(needed) are needed")
     case .componentsShort(0, _):
       Localized("只提到此事，未写明所要求的具体内容", "it is spoken of, but none of the components needed is there")
     case .componentsShort(let found, let needed):

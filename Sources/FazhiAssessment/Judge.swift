@@ -201,12 +201,20 @@ struct Judge {
     } else {
       reason = .onlyStates(best.strength.strength, needed: item.value.strength)
     }
-    var present = presentComponents(of: item, compiled)
+    let components = componentPlaces(of: item, compiled)
+    var present = components?.map { $0 != nil }
+    var evidence = quotations(of: achieved)
     var isOneShort = false
-    if let needed = item.value.components?.atLeast, let found = present?.count(where: { $0 }),
-      found < needed
-    {
-      if best.grade == .named, status == .met {
+    if let needed = item.value.components?.atLeast, let found = present?.count(where: { $0 }) {
+      if found >= needed {
+        // Passages that each speak of a component answer it together; one that speaks of all was
+        // judged by itself.
+        let places = quotations(of: components?.compactMap(\.self) ?? [])
+        if status == .partial, best.role == .achievements, places.count > 1 {
+          (status, reason) = (.met, .componentsPresent(found: found, needed: needed))
+          evidence = places
+        }
+      } else if best.grade == .named, status == .met {
         // It answers as a whole: what its components would lack by themselves is no lack.
         present = nil
       } else {
@@ -217,7 +225,7 @@ struct Judge {
       }
     }
     var finding = Finding(
-      item, status, quotations(of: achieved), reason,
+      item, status, evidence, reason,
       doubt: doubt(best, status, isOneShort: isOneShort, frequency(of: item)))
     finding.presentComponents = present
     if status != .met { finding.nearest = finding.evidence.first }
@@ -245,6 +253,18 @@ struct Judge {
       guard !quotations.contains(where: { quoter.haveSameText($0, quotation) }) else { continue }
       quotations.append(quotation)
       if quotations.count == Self.mostEvidence { break }
+    }
+    return quotations
+  }
+
+  /// The passages of the first places, each wording once.
+  private func quotations(of places: [Match]) -> [Evidence] {
+    var quotations: [Evidence] = []
+    for place in places where quotations.count < Self.mostEvidence {
+      let quotation = quoter.quotation(of: place)
+      if !quotations.contains(where: { quoter.haveSameText($0, quotation) }) {
+        quotations.append(quotation)
+      }
     }
     return quotations
   }
@@ -321,17 +341,24 @@ struct Judge {
     return finding
   }
 
-  /// For each component whether the achievements speak of it, headings left out; `nil` where the
-  /// item has none.
+  /// For each component whether the achievements speak of it; `nil` where the item has none.
   private func presentComponents(
     of item: SharedItem, _ compiled: CompiledChecklist.CompiledItem
   ) -> [Bool]? {
+    componentPlaces(of: item, compiled)?.map { $0 != nil }
+  }
+
+  /// For each component the first place where the achievements speak of it, headings left out; `nil`
+  /// where the item has none.
+  private func componentPlaces(
+    of item: SharedItem, _ compiled: CompiledChecklist.CompiledItem
+  ) -> [Match?]? {
     guard item.value.components != nil else { return nil }
     return compiled.components.map { rule in
       let found = matches.push(rule)
       defer { matches.pop(to: found.lowerBound) }
       let document = matches.document
-      return matches.stack.slice(found).contains { match in
+      return matches.stack.slice(found).first { match in
         // What is spread over a paragraph may begin in the heading that is run in before it.
         let clause = document.clause(at: Int(match.end) - 1)
         return roles[clause] == .achievements
