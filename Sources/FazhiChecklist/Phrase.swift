@@ -23,8 +23,11 @@ package struct Phrase: Sendable, Hashable {
     self.written = written
   }
 
-  /// The first alternatives of the pieces, `…` between them.
+  /// The first alternatives of the pieces, `…` between them and 若干 for a number.
   package var example: String {
-    pieces.map { $0.alternatives.first.text }.joined(separator: "…")
+    pieces.map { piece in
+      let first = piece.alternatives.first
+      return NumberSign.starts(first) ? "若干" + first.dropFirst().text : first.text
+    }.joined(separator: "…")
   }
 }

@@ -21,7 +21,8 @@ package struct PhraseProblem: Error, Sendable {
 ///
 /// - `…` stands for 0 to 10 characters, `…N…` for 0 to N, with N up to 60;
 /// - `(甲|乙)` for one of several, one of which may be empty; parentheses without `|` are text;
-/// - `$name` for one of the entries of a list.
+/// - `$name` for one of the entries of a list;
+/// - `#` at the start of a piece for a number, as in `#件` (`NumberSign`).
 ///
 /// An alternative with a gap of its own cannot stand in one piece with the others, so one text may
 /// give several phrases.
@@ -314,6 +315,20 @@ package struct PhraseParser {
         "has a piece that is empty once spaces, quotation marks and 、 are dropped",
         hint: Localized("请补上文字，或删去该段", "write text there, or delete it"))
     }
+    let isMisplaced = { (literal: ArraySlice<UInt16>) in
+      literal.dropFirst().contains(NumberSign.unit) || literal.elementsEqual([NumberSign.unit])
+    }
+    guard
+      !phrase.pieces.contains(where: {
+        $0.asksForNumber && $0.alternatives.contains(where: isMisplaced)
+      })
+    else {
+      throw PhraseProblem(
+        "中的 '#' 不在一段文字的开头", "has a '#' that does not start a text",
+        hint: Localized(
+          "'#' 代表数字，后接量词，如 '办理…8…#件'",
+          "'#' stands for a number before a unit, as in '办理…8…#件'"))
+    }
     let signs = phrase.pieces.flatMap { $0.alternatives.units }
     guard !signs.contains(units: Sign.dots), !signs.contains(units: Sign.dotStar) else {
       throw PhraseProblem(
@@ -325,7 +340,7 @@ package struct PhraseParser {
         "中的 '|' 不在选项之内", "has a '|' that stands in no choice",
         hint: Localized("几种说法请写作 '(甲|乙)'", "write the alternatives as '(甲|乙)'"))
     }
-    guard phrase.pieces.contains(where: { $0.alternatives.shortest > 1 }) else {
+    guard phrase.pieces.contains(where: \.isSpecific) else {
       throw PhraseProblem(
         "中没有两个字以上的片段", "has no piece of two or more characters",
         hint: Localized(
@@ -349,5 +364,15 @@ package struct PhraseParser {
       unit == gap || unit == list || unit == or || unit == open || unit == close
         || unit == wideOpen || unit == wideClose
     }
+  }
+}
+
+extension Phrase.Piece {
+  fileprivate var asksForNumber: Bool { alternatives.units.contains(NumberSign.unit) }
+
+  /// Whether each alternative has two characters or more, besides a number.
+  fileprivate var isSpecific: Bool {
+    alternatives.shortest > 1
+      && (!asksForNumber || alternatives.allSatisfy { $0.count > (NumberSign.starts($0) ? 2 : 1) })
   }
 }

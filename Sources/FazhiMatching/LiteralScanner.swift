@@ -7,7 +7,8 @@ import FazhiText
 /// rarest among all literals. Scanning looks each pair of the text up in a bitmap that fits the
 /// first-level cache; only where the bit is set are the literals asked whose anchors fall into the
 /// pair's bucket, and enough of each is at hand to compare most of them without a look anywhere else.
-/// Literals of one unit are looked up in a bitmap of their own.
+/// Literals of one unit are looked up in a bitmap of their own, and so is the unit behind the number of
+/// those that ask for one (`NumberSign`).
 final class LiteralScanner: Sendable {
   /// An occurrence of a literal.
   struct Hit: BitwiseCopyable {
@@ -29,11 +30,20 @@ final class LiteralScanner: Sendable {
     var count: UInt16
   }
 
+  /// What a unit by itself may be.
+  private struct SingleUse: BitwiseCopyable {
+    /// The literal that it is, or -1.
+    var literal: Int32 = -1
+    /// Whether it stands behind a number in others.
+    var followsNumber = false
+  }
+
   private static let filterBits: UInt32 = 17
   /// How many units go into `head`.
   private static let headCount = 4
 
   private let filter: Table<UInt64>
+  /// Bits of the units that are literals, and of those that literals have behind a number.
   private let singles: Table<UInt64>
   /// Where the candidates of each bucket begin, or -1; the bucket of a pair is in the upper bits of its
   /// hash.
@@ -45,10 +55,9 @@ final class LiteralScanner: Sendable {
   private let pool: Table<UInt16>
   /// Where each literal starts in `pool`, and the end of the last.
   private let starts: Table<Int32>
-  /// How many bits are set in the words of `singles` before each, and the literals of one unit by that
-  /// unit.
+  /// How many bits are set in the words of `singles` before each, and what each bit stands for.
   private let singleRanks: Table<Int32>
-  private let singleLiterals: Table<Int32>
+  private let singleUses: Table<SingleUse>
 
   /// Prepares the search for literals, none of which is empty.
   ///
@@ -57,23 +66,24 @@ final class LiteralScanner: Sendable {
   ///   - commonness: How common each is; without it all count alike.
   init(_ literals: LiteralPool, commonness: [Int]? = nil) {
     let pool = literals.units
-    var singles = [UInt64](repeating: 0, count: 1 << (16 - 6))
-    var singleLiterals: [(unit: UInt16, literal: Int32)] = []
+    var singleUses: [UInt16: SingleUse] = [:]
     let pairCounts = Self.pairCounts(literals)
     var anchored: [UInt32: [Candidate]] = [:]
     for number in 0..<literals.count {
       let literal = literals[number]
       guard literal.count > 1 else {
-        let unit = pool[literal.startIndex]
-        singles[Int(unit) >> 6] |= 1 << (UInt64(unit) & 63)
-        singleLiterals.append((unit, Int32(number)))
+        singleUses[pool[literal.startIndex], default: SingleUse()].literal = Int32(number)
         continue
+      }
+      let asksForNumber = NumberSign.starts(literal)
+      if asksForNumber {
+        singleUses[pool[literal.startIndex + 1], default: SingleUse()].followsNumber = true
       }
       var anchor = literal.startIndex
       var rarest = UInt16.max
       // A literal that is longer than any word is anchored near its start.
       let anchors = literal.prefix(Int(UInt16.max)).indices
-      for index in anchors.dropLast() {
+      for index in anchors.dropLast() where !asksForNumber {
         let count = pairCounts[Self.bit(Self.pair(pool[index], pool[index + 1]))]
         if count < rarest { (anchor, rarest) = (index, count) }
       }
@@ -92,11 +102,13 @@ final class LiteralScanner: Sendable {
     bucketShift = 32 - bucketBits
     (buckets, candidates) = Self.tables(anchored, bucketBits, commonness)
     self.filter = Table(filter)
+    var singles = [UInt64](repeating: 0, count: 1 << (16 - 6))
+    for unit in singleUses.keys { singles[Int(unit) >> 6] |= 1 << (UInt64(unit) & 63) }
     self.singles = Table(singles)
     self.pool = Table(pool)
     starts = Table(literals.starts)
     singleRanks = Table(Self.ranks(of: singles))
-    self.singleLiterals = Table(singleLiterals.sorted { $0.unit < $1.unit }.map(\.literal))
+    self.singleUses = Table(singleUses.sorted { $0.key < $1.key }.map(\.value))
   }
 
   private static func ranks(of words: [UInt64]) -> [Int32] {
@@ -170,7 +182,7 @@ final class LiteralScanner: Sendable {
     for index in stretch.lowerBound..<last {
       let next = base[index + 1]
       if singles[Int(unit) >> 6] >> (UInt64(unit) & 63) & 1 != 0 {
-        appendSingle(unit, at: index, hits)
+        verifySingle(unit, at: index, units, hits)
       }
       let pair = Self.pair(unit, next)
       let hash = Self.hash(pair)
@@ -182,46 +194,74 @@ final class LiteralScanner: Sendable {
     }
     // The last unit of the text is the first of no pair.
     if last < stretch.upperBound, singles[Int(unit) >> 6] >> (UInt64(unit) & 63) & 1 != 0 {
-      appendSingle(unit, at: last, hits)
+      verifySingle(unit, at: last, units, hits)
     }
   }
 
   @inline(__always)
-  private func appendSingle(_ unit: UInt16, at index: Int, _ hits: Buffer<Hit>) {
+  private func verifySingle(
+    _ unit: UInt16, at index: Int, _ units: UnsafeBufferPointer<UInt16>, _ hits: Buffer<Hit>
+  ) {
     let word = Int(unit) >> 6
     let before = singles.base[word] & (1 << (UInt64(unit) & 63) - 1)
-    let rank = Int(singleRanks.base[word]) + before.nonzeroBitCount
-    hits.append(Hit(match: Match(index, index + 1), literal: singleLiterals.base[rank]))
+    let use = singleUses.base[Int(singleRanks.base[word]) + before.nonzeroBitCount]
+    if use.literal >= 0 { hits.append(Hit(match: Match(index, index + 1), literal: use.literal)) }
+    if use.followsNumber, index > 0, NumberSign.endsNumber(at: index - 1, of: units) {
+      verifyNumber(endingAt: index - 1, units, hits)
+    }
+  }
+
+  /// The literals that ask for a number, where one ends in front of a unit that they have behind it.
+  private func verifyNumber(
+    endingAt start: Int, _ units: UnsafeBufferPointer<UInt16>, _ hits: Buffer<Hit>
+  ) {
+    // The sign stands for the last unit of the number.
+    let head = Self.head(units, at: start) & ~0xFFFF | UInt64(NumberSign.unit)
+    let hash = Self.hash(Self.pair(NumberSign.unit, units[start + 1]))
+    eachCandidate(in: hash >> bucketShift) { candidate, literal in
+      if candidate.anchor == 0, let end = end(of: candidate, literal, head, units, at: start) {
+        hits.append(Hit(match: Match(start, end), literal: literal))
+      }
+    }
   }
 
   @inline(__always)
   private func verify(
     _ bucket: UInt32, at index: Int, _ units: UnsafeBufferPointer<UInt16>, _ hits: Buffer<Hit>
   ) {
+    eachCandidate(in: bucket) { candidate, literal in
+      let start = index - Int(candidate.anchor)
+      // Where the whole of it stands, so does its anchor, whatever else falls into the bucket.
+      if start >= 0,
+        let end = end(of: candidate, literal, Self.head(units, at: start), units, at: start)
+      {
+        hits.append(Hit(match: Match(start, end), literal: literal))
+      }
+    }
+  }
+
+  @inline(__always)
+  private func eachCandidate(in bucket: UInt32, _ body: (Candidate, _ literal: Int32) -> Void) {
     let first = Int(buckets.base[Int(bucket)])
     guard first >= 0 else { return }
     var candidate = candidates.base + first
     while true {
       let literal = candidate.pointee.literal
-      let start = index - Int(candidate.pointee.anchor)
-      let number = literal < 0 ? ~literal : literal
-      // Where the whole of it stands, so does its anchor, whatever else falls into the bucket.
-      if start >= 0, let end = end(of: candidate.pointee, number, units, at: start) {
-        hits.append(Hit(match: Match(start, end), literal: number))
-      }
+      body(candidate.pointee, literal < 0 ? ~literal : literal)
       guard literal >= 0 else { return }
       candidate += 1
     }
   }
 
-  /// Where a literal ends that starts at a place of the text, or `nil` where it does not.
+  /// Where a literal ends that starts at a place of the text, of which the first units are at hand, or
+  /// `nil` where it does not.
   @inline(__always)
   private func end(
-    of candidate: Candidate, _ number: Int32, _ units: UnsafeBufferPointer<UInt16>,
-    at start: Int
+    of candidate: Candidate, _ number: Int32, _ head: UInt64,
+    _ units: UnsafeBufferPointer<UInt16>, at start: Int
   ) -> Int? {
     let count = Int(candidate.count)
-    let differing = candidate.head ^ Self.head(units, at: start)
+    let differing = candidate.head ^ head
     if count > Self.headCount {
       return differing == 0 ? endOfLong(number, units, at: start) : nil
     }
@@ -275,7 +315,7 @@ final class LiteralScanner: Sendable {
     pool = Table(from: &reader)
     starts = Table(from: &reader)
     singleRanks = Table(from: &reader)
-    singleLiterals = Table(from: &reader)
+    singleUses = Table(from: &reader)
   }
 
   /// Writes the tables.
@@ -288,6 +328,6 @@ final class LiteralScanner: Sendable {
     writer.put(pool.values)
     writer.put(starts.values)
     writer.put(singleRanks.values)
-    writer.put(singleLiterals.values)
+    writer.put(singleUses.values)
   }
 }

@@ -57,7 +57,7 @@ struct Bench {
     }
     try FileSystem.write(Array(list.utf8), to: "\(folder)/files.txt")
     let terms =
-      compiled.literals.filter { $0.utf16.count > 1 }.map(Self.escaped)
+      compiled.literals.filter { $0.utf16.count > 1 && !$0.hasPrefix("#") }.map(Self.escaped)
       .joined(separator: "\n") + "\n"
     try FileSystem.write(Array(terms.utf8), to: "\(folder)/terms.txt")
   }

@@ -140,6 +140,7 @@ struct PhraseParserTests {
       ("法制$审核", ["法制审核", "法制审核<2>把关"]),
       ("(甲乙|丙(丁|戊))", ["甲乙|丙丁|丙戊"]), ("(村居|村(社区)|一村)法治", ["村居法治|村(社区)法治|一村法治"]),
       ("审核…6…$单位", ["审核<6>件|次"]), ("$出台了", ["印发了|出台了"]),
+      ("审核…6…(＃件|#人次|全部)", ["审核<6>#件|#人次|全部"]),
     ])
   func notation(text: String, phrases: [String]) throws {
     #expect(try parse(text) == phrases)
@@ -149,6 +150,7 @@ struct PhraseParserTests {
     "what could be found everywhere is refused",
     arguments: [
       "", "、", "件", "$单位", "…清单", "清单…", "公布…61…清单", "$没有", "(甲乙|丙", "甲乙|丙丁", "公布...清单", "规范.*程序",
+      "#件", "(#件|#起)", "审核#件", "审核…#", "审核…##件",
     ])
   func refusals(text: String) {
     #expect(throws: PhraseProblem.self) { try parse(text) }

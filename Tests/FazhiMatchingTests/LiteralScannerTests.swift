@@ -44,6 +44,17 @@ struct LiteralScannerTests {
     #expect(hits(of: ["清单", "权责清单", "单"], in: "公布权责清单") == [[0, 4, 6], [1, 2, 6], [2, 5, 6]])
   }
 
+  @Test(
+    "a number sign stands for the end of a number",
+    arguments: [
+      ("办12件", [[0, 2, 4]]), ("三十一件", [[0, 2, 4]]), ("20余件", [[0, 2, 4]]), ("百件", [[0, 0, 2]]),
+      ("3人次，件", [[1, 0, 3]]), ("文件", []), ("一件事", []), ("余件", []), ("件", []), ("多人次", []),
+    ])
+  func numbers(text: String, found: [[Int]]) {
+    #expect(hits(of: ["#件", "#人次"], in: text) == Set(found))
+    #expect(hits(of: ["#件", "#人次"], in: text, stretch: 1) == Set(found))
+  }
+
   @Test("agrees with a plain search", arguments: 0..<300 as Range<UInt64>)
   func agreesWithPlainSearch(seed: UInt64) {
     var random = SplitMix64(seed: seed)

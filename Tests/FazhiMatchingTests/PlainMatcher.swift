@@ -68,11 +68,24 @@ struct PlainMatcher {
 
   private func hits(of piece: Phrase.Piece) -> [Match] {
     let found = piece.alternatives.flatMap { literal in
-      (literal.first.flatMap { places[$0] } ?? [])
+      let plain = (literal.first.flatMap { places[$0] } ?? [])
         .filter { document.units[$0...].starts(with: literal) }
         .map { Match($0, $0 + literal.count) }
+      guard literal.first == UInt16(unit: "#") else { return plain }
+      let unit = literal.dropFirst()
+      return plain
+        + (unit.first.flatMap { places[$0] } ?? [])
+        .filter { document.units[$0...].starts(with: unit) && endsNumber($0) }
+        .map { Match($0 - 1, $0 + unit.count) }
     }
     return found.sorted { $0.start < $1.start }
+  }
+
+  /// Whether a number ends before a place: 12, 三十一 or 20余, but not 一.
+  private func endsNumber(_ end: Int) -> Bool {
+    var number = document.units[..<end].suffix(2)
+    if let last = number.last, "一余多".utf16.contains(last) { number.removeLast() }
+    return number.last.map { "0123456789两二三四五六七八九十百千万亿".utf16.contains($0) } == true
   }
 
   // MARK: Places

@@ -17,7 +17,10 @@ struct PlainMatcherTests {
     let scratch = MatchScratch()
     // The last text has longer sentences, for what lies within a number of characters.
     let mixed = "法治政府建设。，；\n一、（）1."
-    for (signs, length) in [(mixed, 0), (mixed, 20), (mixed, 80), (mixed, 400), ("法治政府建。", 60)] {
+    let texts = [
+      (mixed, 0), (mixed, 20), (mixed, 80), (mixed, 400), ("法治政府建。", 60), ("法治政3十一余。", 80),
+    ]
+    for (signs, length) in texts {
       let text = random.text(of: signs, length: length)
       let document = ReportReader.document(of: SourceFile(name: "t", bytes: Array(text.utf8)))
       let found = Matches(of: compiled, in: document, scratch: scratch)
@@ -87,7 +90,8 @@ struct PlainMatcherTests {
   private static func phrase(_ random: inout SplitMix64) -> String {
     func piece(_ random: inout SplitMix64, shortest: Int = 1) -> String {
       let words = (0..<Int.random(in: 1...8, using: &random)).map { _ in
-        random.text(of: "法治政府建", length: Int.random(in: shortest...3, using: &random))
+        (Int.random(in: 0..<5, using: &random) == 0 ? "#" : "")
+          + random.text(of: "法治政府建", length: Int.random(in: shortest...3, using: &random))
       }
       return words.count == 1 ? words[0] : "(\(words.joined(separator: "|")))"
     }
@@ -96,6 +100,7 @@ struct PlainMatcherTests {
     for _ in 0..<Int.random(in: 0...2, using: &random) {
       text += "…\(Int.random(in: 1...6, using: &random))…" + piece(&random)
     }
-    return text
+    // A number sign at the start would begin a comment.
+    return "'\(text)'"
   }
 }
