@@ -95,12 +95,17 @@ enum Furniture {
 
   /// "首页 > 政务公开 > 正文", the way to a page: names with arrows between, and no sentence.
   private static func isTrail(_ line: ArraySlice<UInt16>) -> Bool {
-    let steps = line.split(whereSeparator: arrows.contains)
+    // Hardly a line has an arrow at all.
+    guard line.contains(where: isArrow) else { return false }
+    let steps = line.split(whereSeparator: isArrow)
     return steps.count >= 3 && steps.allSatisfy { $0.count <= longestStep }
       && !line.contains(where: sentenceSigns.contains)
   }
 
-  private static let arrows = Set(">»›".utf16)
+  private static func isArrow(_ unit: UInt16) -> Bool {
+    unit == UInt16(unit: ">") || unit == UInt16(unit: "»") || unit == UInt16(unit: "›")
+  }
+
   private static let longestStep = 40
 
   private static func startsLikeFurniture(_ line: ArraySlice<UInt16>) -> Bool {
