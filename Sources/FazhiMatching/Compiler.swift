@@ -38,6 +38,7 @@ struct Compiler {
         // The headings of `under`, and what is excluded, make nothing hold by themselves.
         let numbers = parts.map { compiler.rule([$0], parent: number) }
         let none = excluded.isEmpty ? -1 : compiler.rule(excluded, parent: -1)
+        if none >= 0 { compiler.draft.rules[Int(none)].excludes = true }
         others.append(compiler.condition(max(1, least), numbers, excluded: none, scope.code))
       case .under(let headings, let inner):
         let numbers = [
@@ -115,11 +116,12 @@ struct Compiler {
       sets: members.map { literals in literals.map { numbers[Int($0)] } })
   }
 
-  /// For each literal whether it is a phrase by itself, or in the anchor of one.
+  /// For each literal whether it is a phrase by itself, unless of what excludes, or in the anchor of one.
   private func isUsed(_ pool: LiteralPool, _ members: [[Int32]]) -> [Bool] {
     var isUsed = [Bool](repeating: false, count: pool.count)
     let anchors = draft.phrases.map { draft.set(of: $0, piece: $0.anchor) }
-    for set in anchors + draft.rules.map(\.literals) where set >= 0 {
+    let ofRules = draft.rules.filter { !$0.excludes }.map(\.literals)
+    for set in anchors + ofRules where set >= 0 {
       for literal in members[Int(set)] { isUsed[Int(literal)] = true }
     }
     return isUsed

@@ -25,6 +25,12 @@ package final class MatchScratch {
     var firstLiteral: Int32
   }
 
+  /// Where a literal stands in the report.
+  struct Place: BitwiseCopyable {
+    var start: Int32
+    var literal: Int32
+  }
+
   /// What a phrase of a rule found.
   struct Found: BitwiseCopyable {
     var match: Match
@@ -41,11 +47,14 @@ package final class MatchScratch {
   let hits = Buffer<LiteralScanner.Hit>(capacity: 4096)
   /// The hits of the sentence at hand, by start, then by end.
   let sentence = Buffer<SentenceHit>()
-  /// Bits of the literals that the sentence at hand has, small enough for the first-level cache, and
-  /// for each of those its first hit.
+  /// Bits of the literals that the sentence at hand has, or that are looked for in a place, small enough
+  /// for the first-level cache, and for each of those of the sentence its first hit.
   private let present = Buffer<UInt64>()
   let firstOfLiteral = Buffer<Int32>()
   let promising = Buffer<Promising>()
+  /// Where the literals of the report stand, by start, and those that reach beyond their sentence.
+  let places = Buffer<Place>(capacity: 4096)
+  let straddlers = Buffer<Place>()
   /// For each phrase the last sentence in which it was tried.
   let tried = Buffer<UInt32>()
   /// What phrases found, sentence by sentence, and the same rule by rule.
@@ -58,7 +67,7 @@ package final class MatchScratch {
   private let rules = Buffer<UInt32>()
   /// Whether a literal was found that reaches beyond the sentence it starts in: then what a rule found
   /// may be out of order.
-  @exclusivity(unchecked) var hasStraddlers = false
+  var hasStraddlers: Bool { straddlers.count > 0 }
 
   /// What the pieces of a phrase found so far, the next piece, and the two joined.
   let beginnings = Buffer<Match>()
@@ -83,8 +92,9 @@ package final class MatchScratch {
     for buffer in [matches, byRule] { buffer.count = 0 }
     found.count = 0
     events.count = 0
+    places.count = 0
+    straddlers.count = 0
     started.count = 0
-    hasStraddlers = false
     if Int(UInt32.max - stamp) <= sentenceCount {
       stamp = 0
       for stamps in [tried, rules] { stamps.fill(0, count: stamps.count) }

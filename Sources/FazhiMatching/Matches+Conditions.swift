@@ -183,18 +183,60 @@ extension Matches {
   private func remove(_ range: Range<Int>, where excluded: Int32, _ scope: Scope) {
     let stack = scratch.matches
     let excluding = push(excluded)
+    let literals = wording.rules[Int(excluded)].excluded
+    wording.eachLiteral(of: literals, scratch.setPresent)
+    defer { wording.eachLiteral(of: literals, scratch.forget) }
     var next = excluding.lowerBound
     var kept = range.lowerBound
+    var (last, isExcluded) = (-1, false)
     for index in range {
       let group = group(of: stack.base[index], scope)
       // Both are by start, and so by place.
-      while next < excluding.upperBound, self.group(of: stack.base[next], scope) < group {
-        next += 1
+      if group != last {
+        while next < excluding.upperBound, self.group(of: stack.base[next], scope) < group {
+          next += 1
+        }
+        isExcluded =
+          next < excluding.upperBound && self.group(of: stack.base[next], scope) == group
+          || literals.first >= 0 && isPresentLiteral(in: units(of: group, scope))
+        last = group
       }
-      if next < excluding.upperBound, self.group(of: stack.base[next], scope) == group { continue }
+      if isExcluded { continue }
       stack.base[kept] = stack.base[index]
       kept += 1
     }
     stack.count = kept
+  }
+
+  /// Whether one of the literals that are marked as present starts in a range.
+  private func isPresentLiteral(in units: Range<Int>) -> Bool {
+    let places = scratch.places
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(places.base[middle].start) < units.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    while low < places.count, Int(places.base[low].start) < units.upperBound {
+      if scratch.isPresent(places.base[low].literal) { return true }
+      low += 1
+    }
+    return (0..<scratch.straddlers.count).contains { index in
+      let place = scratch.straddlers.base[index]
+      return units.contains(Int(place.start)) && scratch.isPresent(place.literal)
+    }
+  }
+
+  /// The units of a place by its number.
+  private func units(of group: Int, _ scope: Scope) -> Range<Int> {
+    switch scope {
+    case .clause: return document.clauses[group]
+    case .sentence, .characters: return document.sentences[group].units
+    case .paragraph: return document.paragraphs[group].units
+    }
   }
 }

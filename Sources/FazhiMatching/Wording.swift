@@ -15,6 +15,11 @@ final class Wording: Sendable {
     var endCondition: Int32 = 0
     /// The rule that it can make hold, or -1.
     var parent: Int32 = -1
+    /// Whether it only takes places away where something else holds: what it excludes are often common
+    /// words, and its literals are looked for in those places instead of being noted everywhere.
+    var excludes = false
+    /// Its literals, where it excludes.
+    var excluded = Members(first: -1)
 
     var hasMoreThanLiterals: Bool {
       endPhrase > firstPhrase || endCondition > firstCondition
@@ -100,7 +105,6 @@ final class Wording: Sendable {
   ) {
     scanner = LiteralScanner(literals, commonness: commonness)
     literalCount = literals.count
-    rules = Table(draft.rules)
     conditions = Table(draft.conditions)
     parts = Table(draft.parts)
     phrases = Table(draft.phrases)
@@ -108,10 +112,23 @@ final class Wording: Sendable {
     let rulesOf = layout.rules(ofLiterals: usedCount)
     let trialsOf = layout.trials(ofLiterals: usedCount)
     pieces = Table(layout.pieces())
+    rules = Table(layout.rules())
     literalsOfSets = Table(layout.literalsOfSets)
     uses = Table(WordingLayout.uses(rulesOf, trialsOf))
     rulesOfLiterals = Table(rulesOf.flatMap { $0 })
     trials = Table(trialsOf.flatMap { $0 })
+  }
+
+  /// Calls back with each literal of a set, where there is one.
+  @inline(__always)
+  func eachLiteral(of set: Members, _ body: (Int32) -> Void) {
+    guard set.first >= 0 else { return }
+    var index = Int(set.first)
+    while literalsOfSets.base[index] >= 0 {
+      body(literalsOfSets.base[index])
+      index += 1
+    }
+    body(~literalsOfSets.base[index])
   }
 
   // MARK: Coding

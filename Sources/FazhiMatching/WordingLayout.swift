@@ -35,10 +35,11 @@ struct WordingLayout {
     placed = Array(repeating: nil, count: sets.count)
   }
 
-  /// For each of the first literals the rules of which it is a phrase of one piece.
+  /// For each of the first literals the rules of which it is a phrase of one piece, those left out that
+  /// exclude.
   func rules(ofLiterals count: Int) -> [[Int32]] {
     var rules = [[Int32]](repeating: [], count: count)
-    for (number, rule) in draft.rules.enumerated() where rule.literals >= 0 {
+    for (number, rule) in draft.rules.enumerated() where rule.literals >= 0 && !rule.excludes {
       for literal in sets[Int(rule.literals)] { rules[Int(literal)].append(Int32(number)) }
     }
     return rules
@@ -63,6 +64,15 @@ struct WordingLayout {
   /// The pieces of all phrases; places the sets that no trial asked for.
   mutating func pieces() -> [Wording.Piece] {
     draft.pieces.map { Wording.Piece(members: place($0.set), gap: $0.gap) }
+  }
+
+  /// The rules; places the literals of those that exclude.
+  mutating func rules() -> [Wording.Rule] {
+    draft.rules.map { rule in
+      var rule = rule
+      if rule.excludes, rule.literals >= 0 { rule.excluded = place(rule.literals) }
+      return rule
+    }
   }
 
   private mutating func place(_ set: Int32) -> Wording.Members {
