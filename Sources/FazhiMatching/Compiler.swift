@@ -38,7 +38,7 @@ struct Compiler {
         // The headings of `under`, and what is excluded, make nothing hold by themselves.
         let numbers = parts.map { compiler.rule([$0], parent: number) }
         let none = excluded.isEmpty ? -1 : compiler.rule(excluded, parent: -1)
-        if none >= 0 { compiler.draft.rules[Int(none)].excludes = true }
+        if none >= 0 { compiler.draft.rules[Int(none)].isLookedUp = true }
         others.append(compiler.condition(max(1, least), numbers, excluded: none, scope.code))
       case .under(let headings, let inner):
         let numbers = [
@@ -99,7 +99,9 @@ struct Compiler {
       return literals.map { Int32(pool.number(of: $0)) }.filter { seen.insert($0).inserted }
     }
     let commonness = Self.commonness(of: pool, members, samples)
-    chooseAnchors(members, commonness)
+    let ofSets = members.map { literals in literals.reduce(0) { $0 + commonness[Int($1)] } }
+    chooseAnchors(ofSets)
+    chooseLookedUp(ofSets)
     // What makes something hold comes first, so that a number tells it from what does not; then what is
     // common, so that what any text asks for lies close together.
     let isUsed = isUsed(pool, members)
@@ -116,11 +118,11 @@ struct Compiler {
       sets: members.map { literals in literals.map { numbers[Int($0)] } })
   }
 
-  /// For each literal whether it is a phrase by itself, unless of what excludes, or in the anchor of one.
+  /// For each literal whether it is a phrase by itself, unless it is looked up, or in the anchor of one.
   private func isUsed(_ pool: LiteralPool, _ members: [[Int32]]) -> [Bool] {
     var isUsed = [Bool](repeating: false, count: pool.count)
     let anchors = draft.phrases.map { draft.set(of: $0, piece: $0.anchor) }
-    let ofRules = draft.rules.filter { !$0.excludes }.map(\.literals)
+    let ofRules = draft.rules.filter { !$0.isLookedUp }.map(\.literals)
     for set in anchors + ofRules where set >= 0 {
       for literal in members[Int(set)] { isUsed[Int(literal)] = true }
     }
@@ -128,13 +130,37 @@ struct Compiler {
   }
 
   /// Chooses the rarest piece of each phrase, and the rarest of the others.
-  private mutating func chooseAnchors(_ members: [[Int32]], _ commonness: [Int]) {
-    let ofSets = members.map { literals in literals.reduce(0) { $0 + commonness[Int($1)] } }
+  ///
+  /// - Parameter commonness: How common each set is.
+  private mutating func chooseAnchors(_ commonness: [Int]) {
     for (number, phrase) in draft.phrases.enumerated() {
-      let ofPieces = (0..<phrase.count).map { ofSets[Int(draft.set(of: phrase, piece: $0))] }
+      let ofPieces = (0..<phrase.count).map { commonness[Int(draft.set(of: phrase, piece: $0))] }
       let byRarity = (0..<phrase.count).sorted { ofPieces[Int($0)] < ofPieces[Int($1)] }
       draft.phrases[number].anchor = byRarity[0]
       draft.phrases[number].companion = byRarity[1]
+    }
+  }
+
+  /// Chooses the parts that are looked up where the others of their condition are: of those that have
+  /// to be there all, the ones that are literals only, but for the rarest where there are no others.
+  ///
+  /// - Parameter commonness: How common each set is.
+  private mutating func chooseLookedUp(_ commonness: [Int]) {
+    for condition in draft.conditions
+    where condition.least == condition.endPart - condition.firstPart {
+      let parts = draft.parts[Int(condition.firstPart)..<Int(condition.endPart)]
+      var plain = parts.filter {
+        let rule = draft.rules[Int($0)]
+        return rule.literals >= 0 && !rule.hasMoreThanLiterals
+      }
+      if plain.count == parts.count {
+        let rarest = plain.indices.min {
+          commonness[Int(draft.rules[Int(plain[$0])].literals)]
+            < commonness[Int(draft.rules[Int(plain[$1])].literals)]
+        }
+        if let rarest { plain.remove(at: rarest) }
+      }
+      for part in plain { draft.rules[Int(part)].isLookedUp = true }
     }
   }
 

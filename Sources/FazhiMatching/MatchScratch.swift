@@ -27,7 +27,7 @@ package final class MatchScratch {
 
   /// Where a literal stands in the report.
   struct Place: BitwiseCopyable {
-    var start: Int32
+    var match: Match
     var literal: Int32
   }
 

@@ -53,24 +53,31 @@ extension Matches {
     let bottom = stack.count
     let firstEvent = events.count
     defer { events.count = firstEvent }
+    let parts = wording.parts.base + Int(condition.firstPart)
     let partCount = Int(condition.endPart - condition.firstPart)
     // Nearly all conditions fail by a part of which nothing was found.
-    let startedCount = (0..<partCount).count {
-      scratch.isStarted(wording.parts[Int(condition.firstPart) + $0])
-    }
-    guard startedCount >= condition.least else { return }
+    var possible = (0..<partCount).count { isLookedUp(parts[$0]) || scratch.isStarted(parts[$0]) }
+    guard possible >= condition.least else { return }
     let scope = Scope(code: condition.scope)
     let isCounted = if case .characters = scope { true } else { false }
-    var present = 0
-    for part in 0..<partCount {
-      let found = push(wording.parts[Int(condition.firstPart) + part])
-      if !found.isEmpty { present += 1 }
-      for index in found where !isCounted || isWithinSentence(stack.base[index]) {
+    /// The occurrences of the part that has the fewest.
+    var fewest: Range<Int>?
+    for part in 0..<partCount where !isLookedUp(parts[part]) && scratch.isStarted(parts[part]) {
+      let first = events.count
+      for index in push(parts[part]) where !isCounted || isWithinSentence(stack.base[index]) {
         events.append(
           .init(match: stack.base[index], part: Int32(truncatingIfNeeded: part)))
       }
       stack.count = bottom
-      if present + partCount - part - 1 < condition.least { return }
+      if events.count == first { possible -= 1 }
+      guard possible >= condition.least else { return }
+      if events.count - first < fewest?.count ?? .max { fewest = first..<events.count }
+    }
+    for part in 0..<partCount where isLookedUp(parts[part]) {
+      let first = events.count
+      appendEvents(of: part, parts[part], besides: fewest ?? first..<first, scope)
+      // What is looked up is needed.
+      guard events.count > first else { return }
     }
     var unsorted = events.slice(firstEvent..<events.count)
     unsorted.sort { left, right in
@@ -85,6 +92,54 @@ extension Matches {
     }
     if stack.count > bottom, condition.excluded >= 0 {
       remove(bottom..<stack.count, where: condition.excluded, scope)
+    }
+  }
+
+  private func isLookedUp(_ rule: Int32) -> Bool { wording.rules.base[Int(rule)].isLookedUp }
+
+  /// Looks for the literals of a part in the places where events are.
+  private func appendEvents(
+    of part: Int, _ rule: Int32, besides range: Range<Int>, _ scope: Scope
+  ) {
+    let events = scratch.events
+    let literals = wording.rules[Int(rule)].lookedUp
+    wording.eachLiteral(of: literals, scratch.setPresent)
+    defer { wording.eachLiteral(of: literals, scratch.forget) }
+    let isCounted = if case .characters = scope { true } else { false }
+    var last = -1
+    for index in range {
+      let group = group(of: events.base[index].match, scope)
+      guard group != last else { continue }
+      eachPresent(in: units(of: group, scope)) { match in
+        guard !isCounted || isWithinSentence(match) else { return }
+        events.append(.init(match: match, part: Int32(truncatingIfNeeded: part)))
+      }
+      last = group
+    }
+  }
+
+  /// Calls back with each place in a range in which a literal starts that is marked as present.
+  private func eachPresent(in units: Range<Int>, _ body: (Match) -> Void) {
+    let places = scratch.places
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(places.base[middle].match.start) < units.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    while low < places.count, Int(places.base[low].match.start) < units.upperBound {
+      if scratch.isPresent(places.base[low].literal) { body(places.base[low].match) }
+      low += 1
+    }
+    for index in 0..<scratch.straddlers.count {
+      let place = scratch.straddlers.base[index]
+      if units.contains(Int(place.match.start)), scratch.isPresent(place.literal) {
+        body(place.match)
+      }
     }
   }
 
@@ -183,7 +238,7 @@ extension Matches {
   private func remove(_ range: Range<Int>, where excluded: Int32, _ scope: Scope) {
     let stack = scratch.matches
     let excluding = push(excluded)
-    let literals = wording.rules[Int(excluded)].excluded
+    let literals = wording.rules[Int(excluded)].lookedUp
     wording.eachLiteral(of: literals, scratch.setPresent)
     defer { wording.eachLiteral(of: literals, scratch.forget) }
     var next = excluding.lowerBound
@@ -198,7 +253,9 @@ extension Matches {
         }
         isExcluded =
           next < excluding.upperBound && self.group(of: stack.base[next], scope) == group
-          || literals.first >= 0 && isPresentLiteral(in: units(of: group, scope))
+        if !isExcluded, literals.first >= 0 {
+          eachPresent(in: units(of: group, scope)) { _ in isExcluded = true }
+        }
         last = group
       }
       if isExcluded { continue }
@@ -206,29 +263,6 @@ extension Matches {
       kept += 1
     }
     stack.count = kept
-  }
-
-  /// Whether one of the literals that are marked as present starts in a range.
-  private func isPresentLiteral(in units: Range<Int>) -> Bool {
-    let places = scratch.places
-    var low = 0
-    var high = places.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(places.base[middle].start) < units.lowerBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    while low < places.count, Int(places.base[low].start) < units.upperBound {
-      if scratch.isPresent(places.base[low].literal) { return true }
-      low += 1
-    }
-    return (0..<scratch.straddlers.count).contains { index in
-      let place = scratch.straddlers.base[index]
-      return units.contains(Int(place.start)) && scratch.isPresent(place.literal)
-    }
   }
 
   /// The units of a place by its number.

@@ -64,7 +64,7 @@ struct PhraseFinder {
           let units = sentences[document.sentence(at: Int(hit.match.start))].units
           // What reaches beyond its sentence is part of no longer phrase.
           guard hit.match.lies(in: units) else {
-            scratch.straddlers.append(.init(start: hit.match.start, literal: hit.literal))
+            scratch.straddlers.append(.init(match: hit.match, literal: hit.literal))
             if isUsed(hit.literal) { noteRules(of: hit.literal, at: hit.match) }
             continue
           }
@@ -113,7 +113,7 @@ struct PhraseFinder {
     // of the tables at once.
     for index in 0..<hits.count {
       let hit = hits.base[index]
-      scratch.places.append(.init(start: hit.match.start, literal: hit.literal))
+      scratch.places.append(.init(match: hit.match, literal: hit.literal))
       guard isUsed(hit.literal) else { continue }
       noteRules(of: hit.literal, at: hit.match)
       // Its phrases were gathered when it was met first.

@@ -15,11 +15,11 @@ final class Wording: Sendable {
     var endCondition: Int32 = 0
     /// The rule that it can make hold, or -1.
     var parent: Int32 = -1
-    /// Whether it only takes places away where something else holds: what it excludes are often common
-    /// words, and its literals are looked for in those places instead of being noted everywhere.
-    var excludes = false
-    /// Its literals, where it excludes.
-    var excluded = Members(first: -1)
+    /// Whether it matters only where something else holds: its literals, often common words, are looked
+    /// for there instead of being noted everywhere.
+    var isLookedUp = false
+    /// Its literals, where they are looked up.
+    var lookedUp = Members(first: -1)
 
     var hasMoreThanLiterals: Bool {
       endPhrase > firstPhrase || endCondition > firstCondition

@@ -35,11 +35,11 @@ struct WordingLayout {
     placed = Array(repeating: nil, count: sets.count)
   }
 
-  /// For each of the first literals the rules of which it is a phrase of one piece, those left out that
-  /// exclude.
+  /// For each of the first literals the rules of which it is a phrase of one piece, those left out whose
+  /// literals are looked up.
   func rules(ofLiterals count: Int) -> [[Int32]] {
     var rules = [[Int32]](repeating: [], count: count)
-    for (number, rule) in draft.rules.enumerated() where rule.literals >= 0 && !rule.excludes {
+    for (number, rule) in draft.rules.enumerated() where rule.literals >= 0 && !rule.isLookedUp {
       for literal in sets[Int(rule.literals)] { rules[Int(literal)].append(Int32(number)) }
     }
     return rules
@@ -66,11 +66,11 @@ struct WordingLayout {
     draft.pieces.map { Wording.Piece(members: place($0.set), gap: $0.gap) }
   }
 
-  /// The rules; places the literals of those that exclude.
+  /// The rules; places the literals that are looked up.
   mutating func rules() -> [Wording.Rule] {
     draft.rules.map { rule in
       var rule = rule
-      if rule.excludes, rule.literals >= 0 { rule.excluded = place(rule.literals) }
+      if rule.isLookedUp, rule.literals >= 0 { rule.lookedUp = place(rule.literals) }
       return rule
     }
   }
