@@ -41,9 +41,9 @@ struct Compiler {
         if none >= 0 { compiler.draft.rules[Int(none)].isLookedUp = true }
         others.append(compiler.condition(max(1, least), numbers, excluded: none, scope.code))
       case .under(let headings, let inner):
-        let numbers = [
-          compiler.rule(headings, parent: -1), compiler.rule([inner], parent: number),
-        ]
+        let words = compiler.rule(headings, parent: -1)
+        compiler.draft.rules[Int(words)].isLookedUp = true
+        let numbers = [words, compiler.rule([inner], parent: number)]
         others.append(compiler.condition(0, numbers, excluded: -1, 0))
       }
     }

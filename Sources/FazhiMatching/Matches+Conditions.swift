@@ -14,19 +14,31 @@ extension Matches {
     let bottom = stack.count
     let found = push(wording.parts[Int(condition.firstPart) + 1])
     guard !found.isEmpty else { return }
-    let words = push(wording.parts[Int(condition.firstPart)])
+    let headings = wording.parts[Int(condition.firstPart)]
+    let words = push(headings)
+    let literals = wording.rules[Int(headings)].lookedUp
+    wording.eachLiteral(of: literals, scratch.setPresent)
+    defer { wording.eachLiteral(of: literals, scratch.forget) }
     var kept = bottom
-    for index in found where stands(stack.base[index], under: words) {
-      stack.base[kept] = stack.base[index]
-      kept += 1
+    // The same holds for all of one section in a paragraph, which may be as long as the report.
+    var last: (paragraph: Int, section: Int)?
+    var isBelow = false
+    for index in found {
+      let sentence = document.sentences[document.sentence(at: Int(stack.base[index].start))]
+      if last ?? (-1, -1) != (sentence.paragraph, sentence.section) {
+        isBelow = stands(sentence, under: words)
+        last = (sentence.paragraph, sentence.section)
+      }
+      if isBelow {
+        stack.base[kept] = stack.base[index]
+        kept += 1
+      }
     }
     stack.count = kept
   }
 
-  /// Whether a heading above a place, or the first sentence of its paragraph, has one of the words.
-  private func stands(_ match: Match, under words: Range<Int>) -> Bool {
-    guard !words.isEmpty else { return false }
-    let sentence = document.sentences[document.sentence(at: Int(match.start))]
+  /// Whether a heading above a sentence, or the first of its paragraph, has one of the words.
+  private func stands(_ sentence: Document.Sentence, under words: Range<Int>) -> Bool {
     // Behind a heading that is run in, the first sentence is the second.
     for lead in document.sentences[document.paragraphs[sentence.paragraph].sentences].prefix(2) {
       if hasStart(in: lead.units, words) { return true }
@@ -40,11 +52,15 @@ extension Matches {
     return false
   }
 
-  /// Whether one of some matches, which are in order, starts in a range.
+  /// Whether one of some matches, which are in order, starts in a range, or a literal that is marked as
+  /// present.
   private func hasStart(in units: Range<Int>, _ words: Range<Int>) -> Bool {
     let stack = scratch.matches
     let index = stack.lowerBound(words, Int32(truncatingIfNeeded: units.lowerBound))
-    return index < words.upperBound && units.contains(Int(stack[index].start))
+    if index < words.upperBound, units.contains(Int(stack[index].start)) { return true }
+    var isPresent = false
+    eachPresent(in: units) { _ in isPresent = true }
+    return isPresent
   }
 
   private func pushAtLeast(_ condition: Wording.Condition) {
