@@ -5,7 +5,8 @@ package import FazhiText
 ///
 /// `PhraseFinder` finds the literals and the phrases that they make up, sentence by sentence; what
 /// each rule's phrases found stands in one run. Conditions on several rules are evaluated when they are
-/// asked for, in time linear in what their parts found, but for sorting.
+/// asked for, in time linear in what their parts found, but for sorting; words that matter only where
+/// something else holds are looked for there.
 package struct Matches {
   package let document: Document
   let wording: Wording
