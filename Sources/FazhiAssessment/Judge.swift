@@ -201,18 +201,21 @@ struct Judge {
     } else {
       reason = .onlyStates(best.strength.strength, needed: item.value.strength)
     }
-    let components = componentPlaces(of: item, compiled)
-    var present = components?.map { $0 != nil }
+    var present = presentComponents(of: item, compiled)
     var evidence = quotations(of: achieved)
     var isOneShort = false
     if let needed = item.value.components?.atLeast, let found = present?.count(where: { $0 }) {
       if found >= needed {
-        // Passages that each speak of a component answer it together; one that speaks of all was
-        // judged by itself.
-        let places = quotations(of: components?.compactMap(\.self) ?? [])
-        if status == .partial, best.role == .achievements, places.count > 1 {
-          (status, reason) = (.met, .componentsPresent(found: found, needed: needed))
-          evidence = places
+        // Passages that each speak of a component answer it together, in the paragraphs that speak of the
+        // whole; one that speaks of all was judged by itself.
+        if status == .partial, best.role == .achievements {
+          let together = (componentPlaces(of: item, compiled, beside: achieved) ?? [])
+            .compactMap(\.self)
+          let passages = quotations(of: together)
+          if together.count >= needed, passages.count > 1 {
+            (status, reason) = (.met, .componentsPresent(found: together.count, needed: needed))
+            evidence = passages
+          }
         }
       } else if best.grade == .named, status == .met {
         // It answers as a whole: what its components would lack by themselves is no lack.
@@ -348,12 +351,14 @@ struct Judge {
     componentPlaces(of: item, compiled)?.map { $0 != nil }
   }
 
-  /// For each component the first place where the achievements speak of it, headings left out; `nil`
-  /// where the item has none.
+  /// For each component the first place where the achievements speak of it, headings left out, and
+  /// where hits are given only in paragraphs with one of these; `nil` where the item has none.
   private func componentPlaces(
-    of item: SharedItem, _ compiled: CompiledChecklist.CompiledItem
+    of item: SharedItem, _ compiled: CompiledChecklist.CompiledItem, beside hits: Hits? = nil
   ) -> [Match?]? {
     guard item.value.components != nil else { return nil }
+    let sentences = matches.document.sentences
+    let paragraphs = hits.map { Set($0.map { sentences[$0.sentence].paragraph }) }
     return compiled.components.map { rule in
       let found = matches.push(rule)
       defer { matches.pop(to: found.lowerBound) }
@@ -361,8 +366,9 @@ struct Judge {
       return matches.stack.slice(found).first { match in
         // What is spread over a paragraph may begin in the heading that is run in before it.
         let clause = document.clause(at: Int(match.end) - 1)
-        return roles[clause] == .achievements
-          && !document.sentences[Int(document.sentenceOfClause[clause])].isHeading
+        let sentence = sentences[Int(document.sentenceOfClause[clause])]
+        return roles[clause] == .achievements && !sentence.isHeading
+          && paragraphs?.contains(sentence.paragraph) ?? true
       }
     }
   }

@@ -66,11 +66,14 @@ struct AssessorTests {
     #expect(finding.components?.present == ["公示"])
     #expect(finding.components?.absent == ["记录", "审核"])
     // Passages that each speak of one answer it together, and are what is quoted.
-    let together = try self.finding("规范执法程序12次。\n推行执法公示，公布结果126件。\n配备记录仪，全过程记录执法12次。")
+    let together = try self.finding("规范执法程序12次。推行执法公示，公布结果126件。配备记录仪，全过程记录执法12次。")
     #expect(together.status == .met)
     #expect(together.reason == .componentsPresent(found: 2, needed: 2))
     #expect(together.evidence.count == 2)
     #expect(together.nearest == nil)
+    // In a paragraph of its own a part may belong to something else.
+    let apart = try self.finding("规范执法程序12次。推行执法公示，公布结果126件。\n配备记录仪，全过程记录执法12次。")
+    #expect(apart.status == .partial)
     // Where nothing speaks of the whole, its parts do not.
     #expect(try self.finding("推行执法公示126件，全过程记录执法12次。").status == .missing)
     // Where it is answered as a whole, none is said to be lacking.

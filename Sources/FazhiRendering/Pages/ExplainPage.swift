@@ -36,6 +36,9 @@ extension Page {
         page.blocks.append(.fields([field]))
       }
     }
+    if case .componentsPresent = finding.reason {
+      page.appendComponentPlaces(finding, explanation.assessment.report.source, words)
+    }
     page.appendPlaces(explanation, words)
     page.blocks.append(.heading(2, words("怎样改变结果", "What would change the status")))
     page.blocks.append(.text(change(finding, words)))
@@ -54,6 +57,19 @@ extension Page {
           value: explanation.assessment.report.digest)
       ]))
     return page
+  }
+
+  /// Where components stand that answer an obligation together: no place by itself does.
+  private mutating func appendComponentPlaces(
+    _ finding: Finding, _ source: SourceFile, _ words: Words
+  ) {
+    blocks.append(
+      .entry(
+        Entry(
+          title: words("分项分别写在", "The components stand in"), status: finding.status,
+          details: finding.evidence.map {
+            .quotation(source.text(at: $0.span), place: words.place(of: $0, in: source))
+          })))
   }
 
   private mutating func appendPlaces(_ explanation: Explanation, _ words: Words) {
@@ -127,6 +143,11 @@ extension Page {
     let facts = words.list(finding.item.facts)
     switch finding.status {
     case .met:
+      if case .componentsPresent(_, let needed) = finding.reason {
+        return words(
+          "所见分项如少于\(needed)项，则为部分体现。",
+          "With fewer than \(needed) of the components it would be partial.")
+      }
       return words(
         "如无上列计入的各处，则不计为已落实。", "Without the places above that count it would not be met.")
     case .partial:
