@@ -79,7 +79,7 @@ package enum Reason: Sendable, Hashable {
   case onlyHeading
   /// Only the subject in general is touched.
   case onlyTouches
-  /// It is spoken of, and elsewhere enough of its components are.
+  /// It is spoken of, and beside that, in passages of their own, enough of its components are.
   case componentsPresent(found: Int, needed: Int)
   /// Too few of its components are there.
   case componentsShort(found: Int, needed: Int)

@@ -247,27 +247,21 @@ struct Judge {
   /// better.
   private func quotations(of hits: Hits) -> [Evidence] {
     guard let best = hits.first else { return [] }
-    var quotations: [Evidence] = []
-    for hit in hits
-    where (best.isHeading || !hit.isHeading)
-      && (best.tier == .touches || hit.tier != .touches || hit.strength.strength >= .act)
-    {
-      let quotation = quoter.quotation(of: hit.match)
-      guard !quotations.contains(where: { quoter.haveSameText($0, quotation) }) else { continue }
-      quotations.append(quotation)
-      if quotations.count == Self.mostEvidence { break }
+    let shown = hits.lazy.filter { hit in
+      (best.isHeading || !hit.isHeading)
+        && (best.tier == .touches || hit.tier != .touches || hit.strength.strength >= .act)
     }
-    return quotations
+    return quotations(of: shown.map(\.match))
   }
 
   /// The passages of the first places, each wording once.
-  private func quotations(of places: [Match]) -> [Evidence] {
+  private func quotations(of places: some Sequence<Match>) -> [Evidence] {
     var quotations: [Evidence] = []
-    for place in places where quotations.count < Self.mostEvidence {
+    for place in places {
       let quotation = quoter.quotation(of: place)
-      if !quotations.contains(where: { quoter.haveSameText($0, quotation) }) {
-        quotations.append(quotation)
-      }
+      guard !quotations.contains(where: { quoter.haveSameText($0, quotation) }) else { continue }
+      quotations.append(quotation)
+      if quotations.count == Self.mostEvidence { break }
     }
     return quotations
   }

@@ -1,16 +1,24 @@
 import FazhiText
 
-// Runs of matches, sorted where they stand.
-extension Buffer<Match> {
-  /// The first of some matches in order that does not start before a place.
-  func lowerBound(_ range: Range<Int>, _ place: Int32) -> Int {
+extension Buffer {
+  /// The first index in a range whose value holds a condition, which all behind it hold too; the end of
+  /// the range where none does.
+  func firstIndex(_ range: Range<Int>, where holds: (Element) -> Bool) -> Int {
     var low = range.lowerBound
     var high = range.upperBound
     while low < high {
       let middle = (low + high) / 2
-      if base[middle].start < place { low = middle + 1 } else { high = middle }
+      if holds(base[middle]) { high = middle } else { low = middle + 1 }
     }
     return low
+  }
+}
+
+// Runs of matches, sorted where they stand.
+extension Buffer<Match> {
+  /// The first of some matches in order that does not start before a place.
+  func lowerBound(_ range: Range<Int>, _ place: Int32) -> Int {
+    firstIndex(range) { $0.start >= place }
   }
 
   /// Sorts by start, then by end.

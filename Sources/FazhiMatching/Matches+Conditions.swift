@@ -137,19 +137,10 @@ extension Matches {
   /// Calls back with each place in a range in which a literal starts that is marked as present.
   private func eachPresent(in units: Range<Int>, _ body: (Match) -> Void) {
     let places = scratch.places
-    var low = 0
-    var high = places.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(places.base[middle].match.start) < units.lowerBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    while low < places.count, Int(places.base[low].match.start) < units.upperBound {
-      if scratch.isPresent(places.base[low].literal) { body(places.base[low].match) }
-      low += 1
+    var index = places.firstIndex(0..<places.count) { Int($0.match.start) >= units.lowerBound }
+    while index < places.count, Int(places.base[index].match.start) < units.upperBound {
+      if scratch.isPresent(places.base[index].literal) { body(places.base[index].match) }
+      index += 1
     }
     for index in 0..<scratch.straddlers.count {
       let place = scratch.straddlers.base[index]
