@@ -78,7 +78,7 @@ let package = Package(
       name: "fazhi",
       dependencies: [
         "FazhiSource", "FazhiChecklist", "FazhiReport", "FazhiShipped", "FazhiAssessment",
-        "FazhiRendering", "FazhiBatch",
+        "FazhiRendering", "FazhiBatch", "FazhiTables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

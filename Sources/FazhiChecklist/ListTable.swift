@@ -98,6 +98,8 @@ struct ListTable {
       reader.report(.wrongType(entry.node, expected: .list, for: what, in: entry.file))
       return []
     }
+    // A phrase with an empty list in it would be no phrase at all, and its rule would never fire.
+    if nodes.isEmpty { reader.report(.emptyText(what, in: entry.file, at: entry.node.span)) }
     var phrases: [Phrase] = []
     for node in nodes {
       guard let text = reader.text(node, for: "entry of \(what)") else { continue }

@@ -80,6 +80,31 @@ extension CommandTests {
     }
   }
 
+  @Test("what people filled in is kept in a file of any name")
+  func filledInUnderAnyName() throws {
+    try withTemporaryFolder { folder in
+      let sample = try samplePath()
+      let file = folder.appending(path: "迎检")
+      for format in ["docx", "xlsx", "docx", "markdown"] {
+        let run = try run(["checklist", sample, "--format", format, "-o", file.path])
+        #expect(run.status == 0, "\(format) \(run.errors)")
+      }
+      for (format, part) in [("xlsx", "xl/sharedStrings.xml"), ("docx", "word/document.xml")] {
+        try FileManager.default.removeItem(at: file)
+        #expect(
+          try run(["checklist", sample, "--format", format, "-o", file.path]).status == 0)
+        let archive = try ZipArchive(reading: Array(Data(contentsOf: file)))
+        let changed = try archive.names.map { name in
+          let text = String(decoding: try #require(try archive.contents(of: name)), as: UTF8.self)
+          return ZipArchive.Entry(
+            name, Array((name == part ? text.replacing("☐", with: "☑") + "\n" : text).utf8))
+        }
+        try Data(ZipArchive.write(changed)).write(to: file)
+        try expectRefusal(["checklist", sample, "--format", format], file, "[filled-in]")
+      }
+    }
+  }
+
   @Test("a document that people changed is not written over, one that nobody touched is")
   func changedDocuments() throws {
     try withTemporaryFolder { folder in

@@ -2,6 +2,7 @@ import ArgumentParser
 import FazhiAssessment
 import FazhiRendering
 import FazhiSource
+import FazhiTables
 
 /// In what form, in which language and where to write.
 struct OutputOptions: ParsableArguments {
@@ -138,13 +139,13 @@ struct OutputOptions: ParsableArguments {
 
   /// Refuses to write over tables in which people filled in what the new files, read back, do not hold.
   static func protectTables(from files: [File]) throws {
-    let paths = files.map(\.path).filter { path in
-      OutputFormats.ending(of: path).map(["xlsx", "csv"].contains) == true
-        && FileSystem.exists(path)
+    let tables = try files.map(\.path).filter(FileSystem.exists).compactMap { path in
+      let bytes = try FileSystem.read(path)
+      return holdsTable(bytes, path) ? SourceFile(name: path, bytes: bytes) : nil
     }
-    guard !paths.isEmpty else { return }
+    guard !tables.isEmpty else { return }
     let losses = StatementReader.losses(
-      of: try paths.map { SourceFile(name: $0, bytes: try FileSystem.read($0)) },
+      of: tables,
       writing: files.map { SourceFile(name: $0.path, bytes: $0.bytes) },
       tables: Workbook.writtenTables)
     guard losses.isEmpty else { throw InvalidInput(losses, sources: [:]) }
@@ -152,6 +153,16 @@ struct OutputOptions: ParsableArguments {
 }
 
 extension OutputOptions {
+  /// Whether a file is a table that people may have filled in: by its name, or, since `--format` writes
+  /// one to a file of any name, by what it holds.
+  private static func holdsTable(_ bytes: [UInt8], _ path: String) -> Bool {
+    switch OutputFormats.ending(of: path) {
+    case "xlsx", "csv": true
+    case DOCXRenderer.ending: false
+    default: XLSXReader.recognizes(bytes) && !DOCXRenderer.isAsWritten(bytes)
+    }
+  }
+
   /// Refuses to write over documents that people changed, in which they tick boxes and write remarks.
   private static func protectDocuments(from files: [File]) throws {
     let changed = try files.map(\.path).filter { path in
