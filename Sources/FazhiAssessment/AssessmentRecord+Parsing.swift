@@ -24,8 +24,11 @@ extension AssessmentRecord {
   ///   its coverage is not what its items give.
   package init(parsing bytes: [UInt8], path: String, file: String) throws(InvalidInput) {
     guard let value = JSONValue(parsing: Array(Self.withoutMark(bytes))) else {
-      throw InvalidInput([.noJSON(path)], sources: [:])
+      let line = Self.withoutMark(bytes).prefix { $0 != 0x0A }
+      let isLines = JSONValue(parsing: Array(line))?["statuses"] != nil
+      throw InvalidInput([isLines ? .resultLines(path) : .noJSON(path)], sources: [:])
     }
+    if value["statuses"] != nil { throw InvalidInput([.resultLines(path)], sources: [:]) }
     guard value["schemaVersion"]?.string == Self.schemaVersion, value["job"]?.string == "score"
     else {
       let job = value["job"]?.string.map { "of '\($0)'" } ?? "of something else"
@@ -223,6 +226,17 @@ private struct RecordReader {
 }
 
 extension Diagnostic {
+  fileprivate static func resultLines(_ file: String) -> Self {
+    Diagnostic(
+      "result-lines",
+      Localized("这是 'fazhi batch' 的结果", "these are result lines of 'fazhi batch'"),
+      file: file, at: nil,
+      hint: Localized(
+        "请用 'fazhi summary' 汇总；比较需要报告，或 'fazhi score --format json' 的结果",
+        "'fazhi summary' reads them; a comparison takes reports, or results of 'fazhi score --format json'"
+      ))
+  }
+
   fileprivate static func noJSON(_ file: String) -> Self {
     Diagnostic(
       "no-json",

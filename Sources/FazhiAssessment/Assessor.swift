@@ -62,14 +62,21 @@ package struct Assessor: Sendable {
     scratch: AssessmentScratch = AssessmentScratch()
   ) throws(InvalidInput) -> (assessment: Assessment, reading: Reading) {
     var document = try ReportReader.read(bytes, name: name)
-    if let level = overrides.level { document.metadata.level = .known(level) }
-    if let year = overrides.year { document.metadata.year = .known(year) }
+    let told = document.metadata
+    document.metadata.level = overrides.level.map(Told.known) ?? told.level
+    document.metadata.year = overrides.year.map(Told.known) ?? told.year
     let reading = Reading(document, compiled, figures, scratch)
     var assessment = assess(document, reading)
     assessment.report.digest = Digest.sha256(bytes)
     let isCovered = assessment.findings.contains { $0.status == .met || $0.status == .partial }
     guard isCovered || reading.isOnRuleOfLaw && reading.statesAct else {
       throw InvalidInput([.noReport(name)], sources: [name: document.source])
+    }
+    if case .known(let level) = told.level, let given = overrides.level, given != level {
+      assessment.diagnostics.append(.otherLevel(name, given: given, read: level))
+    }
+    if case .known(let year) = told.year, let given = overrides.year, given != year {
+      assessment.diagnostics.append(.otherYear(name, given: given, read: year))
     }
     if !reading.isOnRuleOfLaw { assessment.diagnostics.append(.unlikeReport(name)) }
     if let years = checklist.years, let year = assessment.report.year, !years.contains(year) {
@@ -187,6 +194,23 @@ extension Diagnostic {
       hint: Localized(
         "年度不对请用 --year 指定，另有清单请用 --checklist 指定",
         "give the year with --year where it is wrong, another checklist with --checklist"))
+  }
+
+  static func otherLevel(_ name: String, given: Level, read: Level) -> Self {
+    Diagnostic(
+      "other-level", severity: .warning,
+      Localized(
+        "指定的层级为\(given.chineseName)，正文看来是\(read.chineseName)",
+        "the level given is \(given.rawValue), the text reads as that of a \(read.rawValue)"),
+      file: name, at: nil, hint: Localized("请核对 --level", "check --level"))
+  }
+
+  static func otherYear(_ name: String, given: Int, read: Int) -> Self {
+    Diagnostic(
+      "other-year", severity: .warning,
+      Localized(
+        "指定的年度为\(given)，正文看来是\(read)年度", "the year given is \(given), the text reads as on \(read)"),
+      file: name, at: nil, hint: Localized("请核对 --year", "check --year"))
   }
 
   static func noReport(_ name: String) -> Self {

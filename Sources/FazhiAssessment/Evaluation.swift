@@ -54,7 +54,7 @@ package struct Evaluation: Sendable {
       let found = Self.scored.contains(finding.status) ? finding.status : .missing
       let expected = label.also.contains(found) ? found : label.status
       var overlaps: Bool?
-      if !found.isGap, !expected.isGap {
+      if !found.isGap, !expected.isGap, !label.evidence.isEmpty {
         let quotations = finding.evidence.map { assessment.report.source.text(at: $0.span) }
         overlaps = label.evidence.contains { label in
           quotations.contains { Self.overlap(label, $0) }

@@ -43,10 +43,12 @@ package struct Labels: Sendable {
       guard let word: Status = reader.word(status, for: "status") else { continue }
       var label = Label(status: word)
       for field in fields where field.key == "also" {
-        label.also = Set((field.value.sequence ?? []).compactMap { reader.word($0, for: "status") })
+        let words = reader.nodes(field.value, for: "also") ?? []
+        label.also = Set(words.compactMap { reader.word($0, for: "status") })
       }
       for field in fields where field.key == "evidence" {
-        label.evidence = (field.value.sequence ?? []).compactMap { reader.text($0, for: what) }
+        let quotations = reader.nodes(field.value, for: "evidence") ?? []
+        label.evidence = quotations.compactMap { reader.text($0, for: what) }
       }
       items[entry.key] = label
     }

@@ -36,7 +36,10 @@ package struct ReportPaths {
           return entry.path
         }
         pending += found.reversed().map { Entry(path: $0, isNamed: true) }
-      } else if Self.endings.contains(where: { entry.path.lowercased().hasSuffix($0) }) {
+      } else if Self.endings.contains(where: { entry.path.lowercased().hasSuffix($0) }),
+        // A pipe in a folder would be waited for; a link that leads nowhere is told of.
+        FileSystem.isRegularFile(entry.path) || !FileSystem.exists(entry.path)
+      {
         return entry.path
       } else if entry.path.split(separator: "/").last?.hasPrefix(".") != true {
         skippedCount += 1

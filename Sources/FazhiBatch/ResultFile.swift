@@ -60,6 +60,7 @@ package final class ResultFile {
     var whole: off_t = 0
     let reader = LineReader(file: file, path: path)
     var needsHead = !lines.head.isEmpty
+    var number = needsHead ? 1 : 0
     while let line = try reader.next() {
       // The last line may be cut off, and then has no end; what is no beginning of one is not ours.
       guard !reader.endedWithoutLineEnd else {
@@ -72,13 +73,22 @@ package final class ResultFile {
         guard lines.isHead(line) else { throw otherLines }
         needsHead = false
       } else {
-        guard let held = lines.held(line), held.isAlike else { throw otherLines }
+        number += 1
+        guard let held = lines.held(line) else { throw damaged(number) }
+        guard held.isAlike else { throw otherLines }
         known.insert(lines.written(held.id))
         if held.isRefused { refusedCount += 1 }
       }
       whole += off_t(line.count) + 1
     }
     return whole
+  }
+
+  private func damaged(_ line: Int) -> FileProblem {
+    FileProblem(
+      path: path,
+      reason: "its line \(line) is no result line; delete it, or write to another file",
+      chinese: "第\(line)行不是评估结果，请删去该行，或换一个文件")
   }
 
   private var otherLines: FileProblem {

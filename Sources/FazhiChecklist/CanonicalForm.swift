@@ -2,8 +2,10 @@ import FazhiText
 
 /// The rules of a checklist in a form that comments, layout and translations do not change.
 ///
-/// Two checklists with one canonical form give every report the same verdicts, flags and score: what
-/// varies in length or number stands behind its count, so that no two rules are written alike.
+/// Two checklists with one canonical form give every report the same verdicts and score: what varies in
+/// length or number stands behind its count, so that no two rules are written alike. Which sentence is like
+/// an obligation that nothing answers depends on its title and the facts it asks for as well; those are no
+/// rules, and such likeness decides nothing.
 struct CanonicalForm {
   private(set) var bytes: [UInt8] = []
 

@@ -116,6 +116,27 @@ extension Diagnostic {
       notes: [.init(Localized("首次定义于此", "first defined here"), file: first.file, at: first.span)])
   }
 
+  static func partTitledTwice(
+    _ number: Int, in file: SourceFile, at span: Span, first: (file: String, span: Span)
+  ) -> Self {
+    Diagnostic(
+      "part-titled-twice",
+      Localized("第\(number)部分有两个标题", "part \(number) has two titles"), file: file.name, at: span,
+      hint: Localized(
+        "请统一标题，或另用编号", "give it the same title in each file, or another number"),
+      notes: [.init(Localized("首次写于此", "first given here"), file: first.file, at: first.span)])
+  }
+
+  static func itemsInNoPart(in file: SourceFile, at span: Span) -> Self {
+    Diagnostic(
+      "items-in-no-part",
+      Localized("事项不属于任何部分，而别的文件写有部分", "the items are in no part, while those of other files are"),
+      file: file.name, at: Span(span.start, span.start + 1),
+      hint: Localized(
+        "请在文件中添加 'part: {number: …, title: {zh: …, en: …}}'",
+        "add 'part: {number: …, title: {zh: …, en: …}}' to the file"))
+  }
+
   static func unknownList(
     _ name: String, among names: some Sequence<String>, in file: SourceFile, at span: Span
   ) -> Self {

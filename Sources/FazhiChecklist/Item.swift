@@ -155,6 +155,9 @@ package struct Item: Sendable {
 }
 
 extension Item {
+  /// What it says of itself in Chinese: title, requirement, the facts and materials it asks for.
+  package var sayings: [String] { [title.chinese, requirement.chinese] + facts + materials }
+
   /// How much wording is kept for readers.
   package static let mostWording = 40
 

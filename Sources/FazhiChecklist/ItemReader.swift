@@ -127,6 +127,9 @@ struct ItemReader {
         .tooFewEntries("levels", count: 0, least: 1, in: reader.file, at: node.span))
     }
     item.levels = Set(nodes.compactMap { reader.word($0, for: "level") })
+    if let node = fields["not-owed"], node.mapping == nil {
+      reader.report(.wrongType(node, expected: .mapping, for: "not-owed", in: reader.file))
+    }
     let notOwed = fields["not-owed"]?.mapping ?? []
     for entry in notOwed {
       guard let level = Level(rawValue: entry.key) else {

@@ -143,14 +143,13 @@ package struct Lexicon: Sendable {
   /// How often each pair occurs in what an item says of itself: title, requirement, the facts and
   /// materials it asks for, and its wording, each literal once.
   private static func counts(of item: Item) -> [UInt32: Int] {
-    let texts = [item.title.chinese, item.requirement.chinese] + item.facts + item.materials
     var literals: Set<[UInt16]> = []
     let evidence = item.evidence
     for condition in evidence.answers + evidence.topic + evidence.touches {
       condition.collectLiterals(into: &literals)
     }
     var counts: [UInt32: Int] = [:]
-    for text in texts.map({ Array($0.utf16) }) + literals {
+    for text in item.sayings.map({ Array($0.utf16) }) + literals {
       for (first, second) in zip(text, text.dropFirst()) where first.isHan && second.isHan {
         counts[pair(first, second), default: 0] += 1
       }

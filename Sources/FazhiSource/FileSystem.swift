@@ -8,6 +8,8 @@ package struct FileProblem: Error, Sendable, Hashable {
   package var reason: String
   /// The same in Chinese, where it was given.
   package var chinese: String?
+  /// What the system left in `errno`, where a call of it failed.
+  package private(set) var code: Int32?
   /// Whether it lies in the path or its permissions, and not in what the file holds.
   package private(set) var isOfPath = false
 
@@ -20,7 +22,16 @@ package struct FileProblem: Error, Sendable, Hashable {
 
   /// Creates the error of a call of the system that failed and left `code` in `errno`.
   package init(path: String, code: Int32) {
-    self.init(path: path, reason: String(cString: strerror(code)), chinese: Self.chinese(of: code))
+    // A name that is no UTF-8 was not taken over whole, and so leads nowhere.
+    if code == ENOENT, path.unicodeScalars.contains("\u{FFFD}") {
+      self.init(
+        path: path, reason: "its name is no UTF-8; rename it, such as with convmv -f gbk -t utf8",
+        chinese: "文件名不是 UTF-8 编码，请改名，如用 convmv -f gbk -t utf8")
+    } else {
+      self.init(
+        path: path, reason: String(cString: strerror(code)), chinese: Self.chinese(of: code))
+    }
+    self.code = code
     isOfPath = true
   }
 
@@ -86,8 +97,6 @@ package enum FileSystem {
       }
       if got == 0 { return bytes }
       if before == 0 { bytes = chunk } else { bytes += chunk }
-      // A regular file that gave less than asked for has no more.
-      if status.st_mode & S_IFMT == S_IFREG, got < room { return bytes }
       if bytes.count > largest {
         let limit = "\(largest >> 20) MiB"
         throw FileProblem(
@@ -186,11 +195,12 @@ package enum FileSystem {
     let temporary = "\(target).\(getpid()).part"
     do {
       try writeThrough(bytes, temporary, flags: O_WRONLY | O_CREAT | O_EXCL)
-      if exists { chmod(temporary, status.st_mode & 0o7777) }
     } catch {
-      if errno != EEXIST { unlink(temporary) }
+      // A file of that name is another run's.
+      if error.code != EEXIST { unlink(temporary) }
       throw FileProblem(path: path, reason: error.reason, chinese: error.chinese)
     }
+    if exists { chmod(temporary, status.st_mode & 0o7777) }
     guard rename(temporary, target) == 0 else {
       let error = problem(path)
       unlink(temporary)
@@ -198,11 +208,11 @@ package enum FileSystem {
     }
   }
 
-  /// Writes to standard output.
+  /// Writes to standard output; where its reader has closed the pipe, the signal ends the run.
   ///
-  /// - Returns: Whether all was written; `false` where the reader has closed the pipe.
-  package static func print(_ bytes: [UInt8]) -> Bool {
-    (try? writeAll(bytes, to: STDOUT_FILENO, path: "-")) != nil
+  /// - Throws: A `FileProblem` where not all can be written, as on a full disk.
+  package static func print(_ bytes: [UInt8]) throws(FileProblem) {
+    try writeAll(bytes, to: STDOUT_FILENO, path: "<stdout>")
   }
 
   /// Writes to standard error; that nobody reads it is no reason to stop.
@@ -222,8 +232,14 @@ package enum FileSystem {
   {
     let file = open(path, flags | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw problem(path) }
-    defer { close(file) }
-    try writeAll(bytes, to: file, path: path)
+    do {
+      try writeAll(bytes, to: file, path: path)
+    } catch {
+      close(file)
+      throw error
+    }
+    // Some file systems find out only now that there is no room; others refuse to sync what is no file.
+    guard close(file) == 0 else { throw problem(path) }
   }
 
   /// Writes to an open file.

@@ -1,5 +1,5 @@
 /// Which cells of a workbook show days, and how days are counted.
-struct DateStyles: Sendable {
+package struct DateStyles: Sendable {
   /// By the index of the cell format, whether it shows a day.
   var styles: [Bool] = []
   /// Whether day 0 is 1904-01-01 instead of 1899-12-30.
@@ -38,10 +38,14 @@ struct DateStyles: Sendable {
     guard let style, styles.indices.contains(style), styles[style],
       let value = Double(number), value >= 1, value < 2_958_466
     else { return nil }
-    // 1899-12-30 and 1904-01-01 come 693,899 and 695,361 days after 0000-03-01. Days before March
-    // 1900 come out one too early, because Excel has a 1900-02-29; nobody means them here.
-    return Self.civil(Int(value) + (startsIn1904 ? 695_361 : 693_899))
+    return startsIn1904 ? Self.civil(Int(value) + 695_361) : Self.day(ofNumber: Int(value))
   }
+
+  /// The day that a spreadsheet counts as a number, `YYYY-MM-DD`; from 1 up.
+  ///
+  /// 1899-12-30 and 1904-01-01 come 693,899 and 695,361 days after 0000-03-01. Days before March 1900 come
+  /// out one too early, because Excel has a 1900-02-29; nobody means them here.
+  package static func day(ofNumber number: Int) -> String { civil(number + 693_899) }
 
   /// The date of a day counted from 0000-03-01 in the Gregorian calendar.
   ///

@@ -29,10 +29,35 @@ struct SheetReader {
       case .end("row"):
         try budget.take(cells: cells.count, in: part)
         if !cells.isEmpty { rows.append(.init(number: number, cells: cells)) }
+      case .start("mergeCell", let attributes): try spread(attributes["ref"] ?? "", in: &rows)
       default: break
       }
     }
     return rows
+  }
+
+  /// Gives what stands in cells that were merged downwards to each of their rows, as people see it.
+  private mutating func spread(
+    _ reference: String, in rows: inout [TextTable.Row]
+  ) throws(TableProblem) {
+    let corners = reference.split(separator: ":")
+    guard corners.count == 2, let column = Self.column(of: String(corners[0])),
+      let top = Self.row(of: corners[0]), let bottom = Self.row(of: corners[1]), top < bottom,
+      let first = rows.firstIndex(where: { $0.number == top })
+    else { return }
+    let text = rows[first][column]
+    guard !text.isEmpty else { return }
+    for index in (first + 1)..<rows.count {
+      guard rows[index].number <= bottom else { return }
+      guard rows[index][column].isEmpty else { continue }
+      let missing = column + 1 - rows[index].cells.count
+      if missing > 0 {
+        try budget.take(cells: missing, in: part)
+        rows[index].cells += Array(repeating: "", count: missing)
+      }
+      try budget.take(text: text, in: part)
+      rows[index].cells[column] = text
+    }
   }
 
   private mutating func startRow(_ attributes: [String: String]) throws(TableProblem) {
@@ -99,6 +124,11 @@ struct SheetReader {
     try budget.take(text: text, in: part)
     cells += Array(repeating: "", count: column - cells.count)
     cells.append(text)
+  }
+
+  /// The row of a reference such as `AB12`, counted from 1.
+  private static func row(of reference: Substring) -> Int? {
+    Int(reference.drop { $0.isLetter })
   }
 
   /// The column of a reference such as `AB12`, counted from 0.

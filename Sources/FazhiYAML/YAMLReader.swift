@@ -42,7 +42,9 @@ private struct EventReader {
   let limits: YAMLLimits
   let parser: UnsafeMutablePointer<yaml_parser_t>
   var diagnostics: [Diagnostic] = []
-  var anchors: [String: (node: YAMLNode, size: Int)] = [:]
+  var anchors: [String: (node: YAMLNode, size: Int, height: Int)] = [:]
+  /// The depth of the deepest node that has been read below the one being read.
+  var deepest = 0
   var nodeCount = 0
   /// Set where reading cannot go on: a syntax error, a limit, or a feature that is refused.
   var stopped = false
@@ -90,25 +92,34 @@ private struct EventReader {
     }
     if let tag = event.tag { return stop(.yamlTag(tag, in: source, at: event.span)) }
     let countBefore = nodeCount - 1
+    let deepestBefore = deepest
+    deepest = depth
+    defer { deepest = max(deepest, deepestBefore) }
     let result: YAMLNode?
     switch event.type {
-    case YAML_ALIAS_EVENT: return alias(event)
+    case YAML_ALIAS_EVENT: return alias(event, depth: depth)
     case YAML_SCALAR_EVENT: result = YAMLNode(content: .scalar(event.value), span: event.span)
     case YAML_SEQUENCE_START_EVENT: result = sequence(from: event, depth: depth)
     case YAML_MAPPING_START_EVENT: result = mapping(from: event, depth: depth)
     default: return nil
     }
     if let result, let anchor = event.anchor {
-      anchors[anchor] = (result, nodeCount - countBefore)
+      anchors[anchor] = (result, nodeCount - countBefore, deepest - depth)
     }
     return result
   }
 
-  private mutating func alias(_ event: Event) -> YAMLNode? {
+  /// The node that an alias stands for, which counts as if it were written out: a chain of aliases is as deep
+  /// for those who walk it.
+  private mutating func alias(_ event: Event, depth: Int) -> YAMLNode? {
     guard let name = event.anchor, let target = anchors[name] else {
       return stop(.yamlUnknownAlias(event.anchor ?? "", in: source, at: event.span))
     }
     nodeCount += target.size
+    deepest = depth + target.height
+    if deepest > limits.depth {
+      return stop(.yamlTooDeep(limits.depth, in: source, at: event.span))
+    }
     if nodeCount > limits.nodes {
       return stop(.yamlTooManyNodes(limits.nodes, in: source, at: event.span))
     }

@@ -281,4 +281,6 @@ struct Bench {
 }
 
 /// Prints a line at once, so that a long run shows how far it is.
-private func report(_ line: String) { _ = FileSystem.print(Array((line + "\n").utf8)) }
+private func report(_ line: String) {
+  try? FileSystem.print(Array((line + "\n").utf8))
+}

@@ -67,7 +67,7 @@ final class BatchProgress {
     text += " · \(Int(rate)) 份/秒 reports/s · \(Int(speed * 10) / 10) MB/s"
     if errors > 0 { text += " · 错误 errors \(errors)" }
     // Back to the start of the line, and away with what is left of a longer one.
-    Console.note("\r\(text)\u{1B}[K", terminator: "")
+    FileSystem.printError(Array("\r\(text)\u{1B}[K".utf8))
   }
 
   private static var now: Double {

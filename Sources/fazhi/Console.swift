@@ -20,12 +20,19 @@ enum Console {
   /// Prints diagnostics on standard error.
   static func complain(_ diagnostics: [Diagnostic], sources: [String: SourceFile]) {
     let printer = DiagnosticPrinter(sources: sources, colours: wantsColours(STDERR_FILENO))
-    note(printer.text(of: diagnostics), terminator: "")
+    FileSystem.printError(Array(printer.text(of: diagnostics).utf8))
   }
 
-  /// Prints a line on standard error.
-  static func note(_ text: String, terminator: String = "\n") {
-    FileSystem.printError(Array((text + terminator).utf8))
+  /// Prints a line on standard output.
+  ///
+  /// - Throws: A `FileProblem` where it cannot be written.
+  static func say(_ line: String) throws(FileProblem) {
+    try FileSystem.print(Array((line + "\n").utf8))
+  }
+
+  /// Prints a line on standard error; the names of files in it cannot drive the terminal.
+  static func note(_ line: String) {
+    FileSystem.printError(Array((TerminalWidth.withoutControls(line) + "\n").utf8))
   }
 
   private static func wantsColours(_ stream: Int32) -> Bool {

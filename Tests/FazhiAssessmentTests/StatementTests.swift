@@ -8,7 +8,8 @@ import Testing
 @Suite("What people state beside the text")
 struct StatementTests {
   private func assessor() throws -> Assessor {
-    let yaml = TestChecklist.yaml(evidence: "{answers: [三项制度]}", weight: 2)
+    let yaml = TestChecklist.yaml(
+      evidence: "{answers: [三项制度]}", weight: 2, units: "{lead: [局], support: [甲局, 乙局, 丙局]}")
     return Assessor(
       try ChecklistLoader(shipped: []).load(SourceFile(name: "t.yaml", bytes: Array(yaml.utf8))))
   }
@@ -298,6 +299,65 @@ struct StatementTests {
     #expect(try statements(name, name: "s.csv").isEmpty)
   }
 
+  @Test("a renamed column in which something stands is complained of, in both languages")
+  func renamedColumns() throws {
+    for (table, ids) in [
+      ("编号,佐证材料,填报人,报告摘要值\na1,方案,王某,d\n", ["renamed-column"]),
+      ("编号,单位,备注（司法局填）,报告摘要值\na1,甲局,在二楼,d\n", ["renamed-column"]),
+      ("编号,单位,完成时限,报告摘要值\na1,甲局,2026-12-31,d\n", ["renamed-column"]),
+      ("Item,Documents,Stated by,Digest of the report\na1,plan,w,d\n", ["renamed-column"]),
+      // Nothing stands in it, or nothing that is like it is missing.
+      ("编号,佐证材料,填报人,报告摘要值\na1,,王某,d\n", []),
+      ("编号,佐证文件,佐证材料,填报人,报告摘要值\na1,方案,册,王某,d\n", []),
+    ] {
+      let file = SourceFile(name: "s.csv", bytes: Array(table.utf8))
+      var found: [String] = []
+      do {
+        _ = try StatementReader.read([file], for: assessor().checklist)
+      } catch let error as InvalidInput {
+        found = error.diagnostics.map(\.id)
+      }
+      #expect(found == ids, "\(table)")
+    }
+  }
+
+  @Test("the row of a unit with its local name is that unit's, where only one can be meant")
+  func localNames() throws {
+    func notes(_ rows: String) throws -> [RowNote.Row: RowNote] {
+      let table = "办理,单位,编号,备注,报告摘要值\n" + rows
+      let file = SourceFile(name: "s.csv", bytes: Array(table.utf8))
+      return try StatementReader.read([file], for: assessor().checklist).notes
+    }
+    let others = "☐,局,a1,,d\n☐,乙局,a1,,d\n☐,丙局,a1,,d\n"
+    #expect(
+      try notes("☑,县甲局,a1,在二楼,d\n" + others) == [
+        .init(item: "a1", unit: "甲局"): RowNote(isDone: true, remark: "在二楼")
+      ])
+    let error = #expect(throws: InvalidInput.self) {
+      try notes("☑,县甲局,a1,在二楼,d\n☐,局,a1,,d\n")
+    }
+    #expect(error?.diagnostics.map(\.id) == ["unknown-unit"])
+    #expect(error?.diagnostics.allSatisfy { $0.message.joined.isBilingual } == true)
+    // Nothing is noted in it that could be lost.
+    #expect(try notes("☐,县甲局,a1,,d\n").isEmpty)
+  }
+
+  @Test("words for nothing are no document")
+  func blanks() throws {
+    for word in ["无", "待定", "—", "N/A", " 暂无 "] {
+      let table = "编号,佐证文件,填报人,报告摘要值\na1,\(word),王某,d\n"
+      #expect(try statements(table, name: "s.csv").isEmpty, "\(word)")
+    }
+  }
+
+  @Test("a day in a cell that is none of dates any more is read")
+  func dayNumbers() throws {
+    let table = "编号,豁免至,说明理由,填报人,报告摘要值\na1,46387,省级统建,王某,d\n"
+    #expect(
+      try statements(table, name: "s.csv").map(\.claim)
+        == [.waived(until: try #require(Day("2026-12-31")))])
+  }
+
   @Test("faults of every file are told at once")
   func allFaults() throws {
     let files = ["a.csv", "b.csv"].map {
@@ -327,7 +387,10 @@ struct StatementTests {
     arguments: [
       ("2024-02-29", "2024-02-29"), ("2023-02-29", nil), ("1900-2-29", nil),
       ("2000-2-29", "2000-02-29"),
-      ("2026年12月1日", "2026-12-01"), ("2026.4.31", nil), ("2026/4/30", "2026-04-30"), ("x", nil),
+      ("2026年12月1日", "2026-12-01"),
+      ("20261201", "2026-12-01"), ("20261301", nil),
+      ("二〇二六年十二月三十一日", "2026-12-31"), ("二〇二六年十二月", nil), ("2026.4.31", nil),
+      ("2026/4/30", "2026-04-30"), ("x", nil),
       ("2026-13-01", nil), ("2026-1", nil), ("", nil), ("2026-01-00", nil),
     ] as [(String, String?)])
   func days(text: String, day: String?) {

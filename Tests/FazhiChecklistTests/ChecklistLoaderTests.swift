@@ -99,10 +99,38 @@ struct ChecklistLoaderTests {
     #expect(phrase.example == "三项制度")
   }
 
-  @Test("a phrase with a list that has no entries is no phrase", arguments: ["$无", "$无…制度"])
-  func emptyList(phrase: String) throws {
-    let yaml = TestChecklist.yaml(evidence: "{topic: [三项制度, \(phrase)]}", lists: "{无: []}")
-    #expect(try load(yaml).items[0].evidence.topic.count == 1)
+  @Test(
+    "every item stands in a part that is shown, under one title",
+    arguments: [
+      ("", "", []), ("{number: 2, title: {zh: 甲, en: A}}", "", ["items-in-no-part"]),
+      (
+        "{number: 2, title: {zh: 甲, en: A}}", "{number: 2, title: {zh: 乙, en: B}}",
+        ["part-titled-twice"]
+      ),
+      ("{number: 2, title: {zh: 甲, en: A}}", "{number: 2, title: {zh: 甲, en: A}}", []),
+    ])
+  func parts(first: String, second: String, ids: [String]) throws {
+    let item = TestChecklist.yaml(evidence: "{topic: [三项制度]}")
+    let items = item[try #require(item.range(of: "items:")).lowerBound...]
+    func text(_ part: String, _ rest: String) -> String {
+      (part.isEmpty ? "" : "part: \(part)\n") + rest
+    }
+    try withTemporaryFolder { folder in
+      let other = items.replacing("id: a1", with: "id: a2")
+      try Data(text(second, String(other)).utf8).write(to: folder.appending(path: "two.yaml"))
+      let path = folder.appending(path: "one.yaml")
+      try Data(text(first, "include: [two.yaml]\n" + item).utf8).write(to: path)
+      var found: [String] = []
+      do {
+        let checklist = try ChecklistLoader(shipped: []).load(path.path)
+        let parts = checklist.parts.map(\.number)
+        #expect(checklist.items.allSatisfy { parts.contains($0.part) })
+      } catch let error as InvalidInput {
+        found = error.diagnostics.map(\.id)
+        #expect(error.diagnostics.allSatisfy { $0.message.joined.isBilingual })
+      }
+      #expect(found == ids)
+    }
   }
 
   private func load(_ text: String) throws -> Checklist {

@@ -27,7 +27,8 @@ struct CommandTests {
 
   private final class Anchor {}
 
-  func run(_ arguments: [String], input: String = "") throws -> Run {
+  /// Runs the program; standard output goes to `disk` where that is given, and is then no output of the run.
+  func run(_ arguments: [String], input: String = "", into disk: String? = nil) throws -> Run {
     let process = Process()
     process.executableURL = Self.program
     process.arguments = arguments
@@ -38,7 +39,8 @@ struct CommandTests {
     try Data(input.utf8).write(to: files[0])
     for file in files[1...] { try Data().write(to: file) }
     process.standardInput = try FileHandle(forReadingFrom: files[0])
-    process.standardOutput = try FileHandle(forWritingTo: files[1])
+    let output = disk.map { URL(filePath: $0) } ?? files[1]
+    process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: files[2])
     try process.run()
     process.waitUntilExit()
@@ -51,6 +53,52 @@ struct CommandTests {
   func samplePath() throws -> String {
     let name = try #require(Repository.sampleNames.first)
     return Repository.root.appending(path: "Reports/\(name).txt").path
+  }
+
+  @Test(
+    "a full disk behind standard output is told of, and ends with 2",
+    arguments: [
+      ["score"], ["gaps", "--format", "json"], ["text"], ["explain", "art15.1"],
+      ["compare", "twice"],
+    ])
+  func fullDisk(command: [String]) throws {
+    let sample = try samplePath()
+    let arguments = command.flatMap { $0 == "twice" ? [sample] : [$0] } + [sample]
+    let run = try run(arguments, into: "/dev/full")
+    #expect(run.status == 2, "\(command)")
+    #expect(run.errors.contains("磁盘空间不足"), "\(command) \(run.errors)")
+  }
+
+  @Test("YAML is never written over, whatever format is asked for")
+  func ownYAML() throws {
+    try withTemporaryFolder { folder in
+      let sample = try samplePath()
+      let checklist = folder.appending(path: "c.yaml")
+      let text = TestChecklist.yaml(evidence: "{topic: [三项制度]}")
+      try Data(text.utf8).write(to: checklist)
+      for command in [["score", sample], ["guide"], ["batch", sample]] {
+        let format = command[0] == "batch" ? "jsonl" : "json"
+        let run = try run(
+          command + ["--checklist", checklist.path, "--format", format, "-o", checklist.path])
+        #expect(run.status == 2, "\(command)")
+        #expect(run.errors.contains("[own-yaml]"), "\(command) \(run.errors)")
+        #expect(try String(contentsOf: checklist, encoding: .utf8) == text, "\(command)")
+      }
+    }
+  }
+
+  @Test("a level or a year that the text speaks against is warned of")
+  func givenOtherwise() throws {
+    let text = "青禾县2023年度法治政府建设情况报告\n一、主要工作\n全县法治政府建设办理行政复议案件12件。\n"
+    for (options, id) in [
+      (["--level", "city"], "other-level"), (["--year", "2021"], "other-year"),
+      (["--level", "county", "--year", "2023"], nil),
+    ] {
+      let run = try run(["score", "-"] + options, input: text)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.errors.contains("[other-") == (id != nil), "\(options) \(run.errors)")
+      if let id { #expect(run.errors.contains("[\(id)]"), "\(run.errors)") }
+    }
   }
 
   @Test(

@@ -152,7 +152,8 @@ struct StatementRenderingTests {
         let result = JobResult(job, of: entered, preparation: preparation)
         let output = renderer.render(result, options: options)
         let file = SourceFile(name: name, bytes: output)
-        let read = try StatementReader.read([file], for: entered.checklist)
+        let read = try StatementReader.read(
+          [file], for: entered.checklist, tables: Workbook.writtenTables)
         #expect(read.statements.count == stated.count, "\(name) \(language)")
         // The rows of a checklist are those of units, the first sheet of a score has none.
         let kept = notes.filter { row, _ in

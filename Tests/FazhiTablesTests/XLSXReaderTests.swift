@@ -53,6 +53,20 @@ struct XLSXReaderTests {
     return ZipArchive.write(parts.map { .init($0.0, Array($0.1.utf8)) })
   }
 
+  @Test("what stands in cells that were merged downwards is read in each of their rows")
+  func mergedCells() throws {
+    let rows =
+      "<sheetData><row r='1'><c r='A1'><v>1</v></c><c r='B1'><v>7</v></c></row>"
+      + "<row r='2'><c r='A2'><v>2</v></c></row><row r='4'><c r='A4'><v>4</v></c></row></sheetData>"
+      + "<mergeCells><mergeCell ref='B1:B3'/><mergeCell ref='A1:XFD1'/><mergeCell ref='A9:A10'/>"
+      + "<mergeCell ref=''/><mergeCell ref='B4:B99999999'/></mergeCells>"
+    #expect(
+      try XLSXReader.tables(in: workbook(rows: rows))[0].rows == [
+        .init(number: 1, cells: ["1", "7"]), .init(number: 2, cells: ["2", "7"]),
+        .init(number: 4, cells: ["4"]),
+      ])
+  }
+
   @Test("cells without references, escapes, readings and formulas are read")
   func oddities() throws {
     let bytes = workbook(

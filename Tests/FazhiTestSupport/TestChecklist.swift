@@ -8,11 +8,13 @@ package enum TestChecklist {
   ///   - title: The Chinese title of the item.
   ///   - lists: The lists of the file.
   ///   - signals: The signals of the file.
+  ///   - units: The units of the item.
   ///   - further: Further keys of the item, one a line, such as `examples: []`.
   /// - Returns: A file that loads without the shipped ones.
   package static func yaml(
     evidence: String, weight: Int = 1, title: String = "甲", lists: String = "{}",
-    signals: String = "{figure-units: [件]}", further: [String] = []
+    signals: String = "{figure-units: [件]}", units: String = "{lead: [局]}",
+    further: [String] = []
   ) -> String {
     var text = """
       checklist: {id: t, version: 1.0.0, title: {zh: 测试, en: Test}}
@@ -25,7 +27,7 @@ package enum TestChecklist {
           requirement: {zh: 甲, en: A}
           weight: \(weight)
           kind: duty
-          units: {lead: [局]}
+          units: \(units)
           materials: [a, b, c]
           facts: [a, b, c]
           evidence: \(evidence)

@@ -62,6 +62,10 @@ struct YAMLReaderTests {
   @Test("depth is limited")
   func depth() {
     #expect(read(String(repeating: "[", count: 10_000)).1.first == "yaml-too-deep")
+    // A chain of aliases is as deep for those who walk it, though no line of it is.
+    let chain = "- &a0 [x]\n" + (1...1000).map { "- &a\($0) [[*a\($0 - 1)]]\n" }.joined()
+    #expect(read(chain).1.first == "yaml-too-deep")
+    #expect(read("- &a [[x]]\n- [*a, [*a]]\n").1.isEmpty)
   }
 
   @Test("bytes that are no UTF-8 are told as such, with their place")

@@ -1,3 +1,6 @@
+import FazhiReport
+import FazhiText
+
 /// A day of the calendar.
 package struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The year, 1900...2199.
@@ -7,10 +10,19 @@ package struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The day of the month, 1...31.
   package let day: Int
 
-  /// Reads a day, written `2026-12-31`, `2026/12/31`, `2026.12.31` or `2026年12月31日`; `nil` for
-  /// another text, and for a day that the calendar does not have.
+  /// Reads a day, written `2026-12-31`, `2026/12/31`, `2026.12.31`, `20261231`, `2026年12月31日` or
+  /// 二〇二六年十二月三十一日; `nil` for another text, and for a day that the calendar does not have.
   package init?(_ text: String) {
-    let fields = text.split(omittingEmptySubsequences: false) { "-/.年月".contains($0) }
+    let units = NormalizedText(text).units
+    if let (written, length) = DateReader.day(at: units[...]), length == units.count {
+      self.init(written)
+      return
+    }
+    let isUndivided = text.utf8.count == 8 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    let fields =
+      isUndivided
+      ? [text.prefix(4), text.dropFirst(4).prefix(2), text.suffix(2)]
+      : text.split(omittingEmptySubsequences: false) { "-/.年月".contains($0) }
     guard fields.count == 3 else { return nil }
     let last = fields[2].hasSuffix("日") ? fields[2].dropLast() : fields[2]
     guard let year = Int(fields[0]), let month = Int(fields[1]), let day = Int(last) else {

@@ -43,7 +43,9 @@ extension StatementReader {
     guard file.bytes.contains(where: { !Array(" \t\r\n".utf8).contains($0) }) else { return [] }
     let isTable =
       XLSXReader.recognizes(file.bytes) || file.name.lowercased().hasSuffix(".csv")
-    guard isTable, let read = try? reader(of: file, for: nil) else {
+    guard isTable,
+      let read = try? reader(of: file, for: nil, writtenColumns: tables.columns)
+    else {
       return [.unreadableLoss(in: file)]
     }
     // A table of something else is without the columns, and that is no fault of it.

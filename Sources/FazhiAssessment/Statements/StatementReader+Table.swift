@@ -44,9 +44,11 @@ extension StatementReader {
         hasColumns = true
         if head > 0 { hasRowsAboveHead = true }
         usedColumns += Self.usedColumns(of: table.rows[head...])
-        complainOfRenamedColumns(table.rows[head], columns)
-        complainOfLostBoxes(table.rows[(head + 1)...], columns)
-        for row in table.rows[(head + 1)...] { read(row, columns, of: table) }
+        let rows = table.rows[(head + 1)...]
+        complainOfRenamedColumns(Self.usedColumns(of: table.rows[head...]), columns)
+        complainOfLostBoxes(rows, columns)
+        let units = unitsShown(in: rows, columns)
+        for row in rows { read(row, columns, units: units, of: table) }
       }
     } catch {
       reader.report(.unreadableTable(error, in: reader.file))
@@ -109,30 +111,45 @@ extension StatementReader {
     reader.report(.lostBoxes(lost.count, first: first.number, in: reader.file))
   }
 
-  /// Complains of a column to fill in that is not there, and of which another has a part of the name: what
-  /// people wrote there would be lost.
-  private mutating func complainOfRenamedColumns(_ head: TextTable.Row, _ columns: Columns) {
-    let known = NoteColumn.allCases.map(\.title.chinese)
-    let unknown = head.cells.map(\.trimmed).filter { $0.count >= 2 && !known.contains($0) }
-    for column in StatementColumn.allCases where columns.others[column] == nil {
-      let title = column.title.chinese
-      let renamed = unknown.first { title.contains($0) || $0.contains(title) }
-      if let renamed {
-        reader.report(.renamedColumn(renamed, column, in: reader.file))
+  /// Complains of a column to fill in that is not there, and of one in which something stands and whose name
+  /// is like that: what people wrote there would be lost.
+  private mutating func complainOfRenamedColumns(_ used: [String], _ columns: Columns) {
+    let missing =
+      StatementColumn.allCases.filter { columns.others[$0] == nil }.map(\.title)
+      + NoteColumn.allCases.filter { columns.notes[$0] == nil }.map(\.title)
+    let known = (StatementColumn.allCases.map(\.title) + NoteColumn.allCases.map(\.title))
+      .flatMap { [$0.chinese, $0.english] }
+    let own = used.filter { !known.contains($0) && !writtenColumns.contains($0) }
+    for title in missing {
+      if let renamed = own.first(where: { $0.isLike(title.chinese) || $0.isLike(title.english) }) {
+        reader.report(.renamedColumn(renamed, title, in: reader.file))
       }
     }
   }
 
-  private mutating func read(_ row: TextTable.Row, _ columns: Columns, of table: TextTable) {
+  /// The units that the rows of each item name.
+  private func unitsShown(
+    in rows: ArraySlice<TextTable.Row>, _ columns: Columns
+  ) -> [String: Set<String>] {
+    guard let unit = columns.notes[.unit] else { return [:] }
+    return rows.reduce(into: [:]) { units, row in
+      units[row[columns.item].trimmed, default: []].insert(row[unit].trimmed)
+    }
+  }
+
+  /// Takes in a row; `units` are those that the rows of each item name.
+  private mutating func read(
+    _ row: TextTable.Row, _ columns: Columns, units: [String: Set<String>], of table: TextTable
+  ) {
     func text(_ column: StatementColumn) -> String? {
       guard let index = columns.others[column] else { return nil }
       let text = row[index].trimmed
-      return text.isEmpty ? nil : text
+      return Self.blanks.contains(text.lowercased()) ? nil : text
     }
     let sheet = table.name.isEmpty ? "" : " of sheet '\(table.name)'"
     let place = ", in row \(row.number)\(sheet)"
     let inWords = "第\(row.number)行 row \(row.number)\(sheet)"
-    note(row, columns, place, inWords)
+    note(row, columns, units: units, place, inWords)
     if let verdict = columns.verdict, !row[verdict].trimmed.isEmpty {
       verdicts.append(
         ShownVerdict(
@@ -165,9 +182,15 @@ extension StatementReader {
       in: inWords)
   }
 
+  /// What people write where there is nothing to state.
+  private static let blanks: Set = [
+    "", "无", "暂无", "没有", "待定", "待补", "待补充", "不涉及", "不适用", "-", "—", "——", "/", "none", "n/a", "tbd",
+  ]
+
   /// Takes in what a unit noted in its row.
   private mutating func note(
-    _ row: TextTable.Row, _ columns: Columns, _ place: String, _ inWords: String
+    _ row: TextTable.Row, _ columns: Columns, units: [String: Set<String>], _ place: String,
+    _ inWords: String
   ) {
     func text(_ column: NoteColumn) -> String {
       columns.notes[column].map { row[$0].trimmed } ?? ""
@@ -181,7 +204,7 @@ extension StatementReader {
     note.remark = text(.remark).isEmpty ? nil : text(.remark)
     let due = text(.due)
     if !due.isEmpty {
-      note.due = Day(due)
+      note.due = Day(cell: due)
       if note.due == nil {
         reader.report(
           .noDay(due, for: NoteColumn.due.title.both, at: nil, in: place, file: reader.file))
@@ -189,7 +212,26 @@ extension StatementReader {
     }
     let item = row[columns.item].trimmed
     guard !note.isEmpty, checklist?.items.contains(where: { $0.id == item }) ?? true else { return }
-    add(note, on: RowNote.Row(item: item, unit: text(.unit)), in: inWords)
+    guard let unit = unit(named: text(.unit), of: item, shown: units[item] ?? []) else {
+      reader.report(.unknownUnit(text(.unit), of: item, in: place, file: reader.file))
+      return
+    }
+    add(note, on: RowNote.Row(item: item, unit: unit), in: inWords)
+  }
+
+  /// The unit of the checklist that a row is of; `nil` where that is anybody's guess.
+  ///
+  /// It is the one of its name, or, where people put the local name of a unit, the only one of the item
+  /// that no row names any more.
+  private func unit(named name: String, of item: String, shown: Set<String>) -> String? {
+    guard let units = checklist?.items.first(where: { $0.id == item })?.units, !name.isEmpty else {
+      return name
+    }
+    let all = units.lead + units.support
+    if all.contains(name) { return name }
+    let strangers = shown.filter { !all.contains($0) && !$0.isEmpty }
+    let unnamed = all.filter { !shown.contains($0) }
+    return strangers.count == 1 && unnamed.count == 1 ? unnamed[0] : nil
   }
 
   private mutating func claim(
@@ -215,7 +257,7 @@ extension StatementReader {
   }
 
   private mutating func day(_ text: String, _ column: StatementColumn, _ place: String) -> Day? {
-    if let day = Day(text) { return day }
+    if let day = Day(cell: text) { return day }
     reader.report(.noDay(text, for: column.title.both, at: nil, in: place, file: reader.file))
     return nil
   }
@@ -236,7 +278,33 @@ extension Localized {
   fileprivate var both: String { "'\(chinese)' (\(english))" }
 }
 
+extension Day {
+  /// Reads a day from a cell: as people write it, or as the number that a spreadsheet counts days with,
+  /// which is what is left of a day in a cell that is none of dates any more.
+  fileprivate init?(cell text: String) {
+    if text.utf8.count == 5, let number = Int(text), number > 0 {
+      self.init(DateStyles.day(ofNumber: number))
+    } else {
+      self.init(text)
+    }
+  }
+}
+
 extension String {
+  /// Whether one name of a column was made from another: it holds it, or begins like it.
+  fileprivate func isLike(_ other: String) -> Bool {
+    guard count >= 2 else { return false }
+    let (own, other) = (lowercased(), other.lowercased())
+    // Two Chinese characters are a word, three letters are hardly one.
+    let least = other.utf8.count == other.count ? 4 : 2
+    return own.contains(other) || other.contains(own)
+      || own.commonPrefix(with: other) >= least
+  }
+
+  private func commonPrefix(with other: String) -> Int {
+    zip(self, other).prefix { $0 == $1 }.count
+  }
+
   /// The text without white space around it, and with no sign in it that a table is not written with: it
   /// reads back as it is.
   fileprivate var trimmed: String {
@@ -266,12 +334,11 @@ extension Diagnostic {
   }
 
   fileprivate static func renamedColumn(
-    _ name: String, _ column: StatementColumn, in file: SourceFile
+    _ name: String, _ title: Localized, in file: SourceFile
   ) -> Self {
     Diagnostic(
       "renamed-column",
-      Localized(
-        "列名“\(name)”应为“\(column.title.chinese)”", "the column '\(name)' was \(column.title.both)"),
+      Localized("列名“\(name)”应为“\(title.chinese)”", "the column '\(name)' was \(title.both)"),
       file: file.name, at: nil,
       hint: Localized("请改回原来的列名，否则读不到其中的内容", "give it its name again, so that it is read"))
   }
@@ -284,7 +351,7 @@ extension Diagnostic {
       "one-claim", Localized("一行填写了几项", "several of \(names) are filled in\(place)"),
       file: file.name, at: nil,
       hint: Localized(
-        "每行只填佐证材料、人工结论、期限之一", "state one thing in a row: a document, a verdict, or a day")
+        "每行只填“佐证文件”“更正为”“豁免至”之一", "state one thing in a row: a document, a verdict, or a day")
     )
   }
 
@@ -313,6 +380,20 @@ extension Diagnostic {
         "已办填 \(boxes.ticked) 或“是”，未办填 \(boxes.open) 或留空，说明写在“备注”",
         "tick it with \(boxes.ticked) or leave it at \(boxes.open); what there is to say goes to the remarks"
       ))
+  }
+
+  fileprivate static func unknownUnit(
+    _ unit: String, of item: String, in place: String, file: SourceFile
+  ) -> Self {
+    Diagnostic(
+      "unknown-unit",
+      Localized(
+        "事项 '\(item)' 没有责任单位“\(unit)”，该行填写的内容无处可放",
+        "\(NoteColumn.unit.title.both) is '\(unit)'\(place), none of the units of '\(item)'"),
+      file: file.name, at: nil,
+      hint: Localized(
+        "请改回原来的单位名称；要长期使用本地名称，请在自己的清单文件中修改 units",
+        "give the unit its name again; a checklist of your own can have the local names"))
   }
 
   fileprivate static func lostBoxes(_ count: Int, first row: Int, in file: SourceFile) -> Self {

@@ -9,6 +9,8 @@ import FazhiYAML
 package struct StatementReader {
   /// The checklist whose items are stated on, or `nil` for those of any.
   let checklist: Checklist?
+  /// The heads of the columns that `fazhi` writes, in all languages.
+  let writtenColumns: Set<String>
   var reader: NodeReader
   private(set) var placed: [PlacedStatement] = []
   private(set) var notes: [PlacedNote] = []
@@ -25,8 +27,9 @@ package struct StatementReader {
   /// What the rows say of the verdicts, which is not read back.
   var verdicts: [ShownVerdict] = []
 
-  private init(_ checklist: Checklist?, _ file: SourceFile) {
+  private init(_ checklist: Checklist?, _ file: SourceFile, writtenColumns: Set<String> = []) {
     self.checklist = checklist
+    self.writtenColumns = writtenColumns
     reader = NodeReader(file)
   }
 
@@ -35,12 +38,14 @@ package struct StatementReader {
   /// - Parameters:
   ///   - files: The files as they are: XLSX, CSV (by its name), or else YAML.
   ///   - checklist: The checklist whose items are stated on.
+  ///   - tables: What `fazhi` writes, whose columns nobody has renamed.
   /// - Returns: The statements in the order of the files, each once, and what is noted; a row that stands
   ///   in several files is ticked where one of them ticks it, and has the remark of the one with a remark.
   /// - Throws: `InvalidInput` with every complaint on every file; an item that the checklist does not
   ///   have is one.
   package static func read(
-    _ files: [SourceFile], for checklist: Checklist
+    _ files: [SourceFile], for checklist: Checklist,
+    tables: WrittenTables = WrittenTables(columns: [])
   ) throws(InvalidInput) -> FilledIn {
     var filledIn = FilledIn()
     var placed: [PlacedStatement] = []
@@ -49,7 +54,7 @@ package struct StatementReader {
     var sources: [String: SourceFile] = [:]
     for file in files {
       do throws(InvalidInput) {
-        let read = try reader(of: file, for: checklist)
+        let read = try reader(of: file, for: checklist, writtenColumns: tables.columns)
         diagnostics += read.reader.diagnostics
         sources[file.name] = read.reader.file
         placed += read.placed
@@ -73,15 +78,17 @@ package struct StatementReader {
 
   /// A reader that has read a file.
   static func reader(
-    of file: SourceFile, for checklist: Checklist?
+    of file: SourceFile, for checklist: Checklist?, writtenColumns: Set<String> = []
   ) throws(InvalidInput) -> StatementReader {
     if XLSXReader.recognizes(file.bytes) {
-      var reader = StatementReader(checklist, SourceFile(name: file.name, bytes: []))
+      var reader = StatementReader(
+        checklist, SourceFile(name: file.name, bytes: []), writtenColumns: writtenColumns)
       reader.readTables { () throws(TableProblem) in try XLSXReader.tables(in: file.bytes) }
       return reader
     }
     let text = try ReportReader.text(of: file.bytes, name: file.name)
-    var reader = StatementReader(checklist, SourceFile(name: file.name, bytes: text))
+    var reader = StatementReader(
+      checklist, SourceFile(name: file.name, bytes: text), writtenColumns: writtenColumns)
     if file.name.lowercased().hasSuffix(".csv") {
       reader.readTables { () throws(TableProblem) in [try CSVReader.table(in: text)] }
     } else {

@@ -141,6 +141,7 @@ struct Batch: ParsableCommand {
       assessor, form: form, evidence: evidence, language: language, overrides: overrides)
     let queue = try BatchQueue(self)
     if let output, !resume, FileSystem.isRegularFile(output) {
+      try OutputOptions.protectChecklists(from: [(output, [])])
       if try queue.holds(output) { throw Self.isReport(output) }
       // Results of an earlier run, which may be long, hold nothing that people filled in.
       if try LineReader.firstLine(of: output).map({ !lines.isHead($0) }) ?? false {

@@ -27,7 +27,8 @@ struct Checklist: ParsableCommand {
   @OptionGroup var demand: DemandOptions
 
   @Option(
-    help: .init("完成期限，填入每个待补事项。\nThe day by which what is open is due.", valueName: "YYYY-MM-DD"))
+    help: .init("完成期限，填入每个待补事项。\nThe day by which what is open is due.", valueName: "YYYY-MM-DD"),
+    transform: Day.init(option:))
   var due: Day?
 
   @Option(

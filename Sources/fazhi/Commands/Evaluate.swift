@@ -44,8 +44,10 @@ struct Evaluate: ParsableCommand {
     var evaluation = Evaluation()
     for name in names {
       let path = "\(labels)/\(name).json"
+      try output.protect(path)
       let source = SourceFile(name: path, bytes: try FileSystem.read(path))
       let report = "\(reports)/\(name).txt"
+      try output.protect(report)
       let assessment = try assessor.assess(FileSystem.read(report), name: report)
       Console.complain(assessment.diagnostics, sources: [:])
       let labelled = try Labels(parsing: source)

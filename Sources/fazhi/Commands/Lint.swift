@@ -24,15 +24,21 @@ struct Lint: ParsableCommand {
         + " passages.", valueName: "folder"))
   var reports: String?
 
+  /// The complaints about files that are no text.
+  private static let unreadable: Set = ["yaml-no-utf8", "yaml-nul-byte"]
+
   func run() throws {
     // A report that cannot be read is no finding on a checklist.
     let documents = try documents()
     var count = 0
+    var isUnreadable = false
     for name in checklists {
       let (diagnostics, sources) = try findings(in: name, documents)
       Console.complain(diagnostics, sources: sources)
       count += diagnostics.count
+      if diagnostics.contains(where: { Self.unreadable.contains($0.id) }) { isUnreadable = true }
     }
+    if isUnreadable { throw Exit.badInput }
     guard count == 0 else {
       Console.note("fazhi lint: 发现 \(count) 个问题: \(count) findings")
       throw Exit.demandNotMet
@@ -44,7 +50,7 @@ struct Lint: ParsableCommand {
   ) throws -> ([Diagnostic], [String: SourceFile]) {
     do {
       let checklist = try ChecklistLoader(examples: true).load(name)
-      print(
+      try Console.say(
         "\(name): \(checklist.items.count) 项: \(checklist.items.count) items, \(checklist.digest)")
       let lint = ChecklistLint(checklist)
       return (lint.run() + lint.tooBroad(in: documents), checklist.sources)

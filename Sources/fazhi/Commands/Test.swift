@@ -28,7 +28,7 @@ struct Test: ParsableCommand {
       let test = ChecklistTest(checklist)
       let diagnostics = test.run()
       Console.complain(diagnostics, sources: checklist.sources)
-      print(
+      try Console.say(
         "\(name): \(checklist.items.count) 项、\(test.exampleCount) 个示例，发现 \(diagnostics.count) 个问题:"
           + " \(checklist.items.count) items, \(test.exampleCount) examples, \(diagnostics.count) findings"
       )

@@ -16,6 +16,6 @@ struct Text: ParsableCommand {
   func run() throws {
     let document = try ReportReader.read(
       FileSystem.read(path), name: path == "-" ? "<stdin>" : path)
-    _ = FileSystem.print(document.source.bytes)
+    try FileSystem.print(document.source.bytes)
   }
 }

@@ -16,7 +16,8 @@ struct DemandOptions: ParsableArguments {
   /// A percentage such as 64.4 in whole thousandths of a per cent: as a fraction in binary it would be
   /// more or less than what the user wrote.
   private static func thousandths(ofPercent text: String) throws -> Int {
-    guard let percent = Double(text), (0...100).contains(percent),
+    guard text.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }),
+      let percent = Double(text), (0...100).contains(percent),
       case let thousandths = (percent * 1000).rounded(), thousandths / 1000 == percent
     else {
       throw ValidationError(

@@ -60,11 +60,11 @@ struct OutputOptions: ParsableArguments {
       width: output == nil ? Console.width : 80)
   }
 
-  /// Refuses to write over the report itself.
-  func protect(_ report: String) throws {
-    guard let output, report != "-", FileSystem.areSame(output, report) else { return }
+  /// Refuses to write over a file that is read: a report, a result, labels.
+  func protect(_ file: String) throws {
+    guard let output, file != "-", FileSystem.areSame(output, file) else { return }
     throw ValidationError(
-      "--output 就是报告 '\(report)' 本身: it names the report itself, give another file")
+      "--output 就是要读取的文件 '\(file)': it names a file that is read, give another one")
   }
 
   /// Renders a result and writes it, to the file or to standard output.
@@ -76,7 +76,7 @@ struct OutputOptions: ParsableArguments {
     if let output {
       try Self.write([(output, bytes)])
     } else {
-      _ = FileSystem.print(bytes)
+      try FileSystem.print(bytes)
     }
   }
 
@@ -132,6 +132,7 @@ struct OutputOptions: ParsableArguments {
   /// - Throws: `InvalidInput` that names them, and then nothing is written; `FileProblem` where a
   ///   file cannot be read or written.
   private static func write(_ files: [File]) throws {
+    try protectChecklists(from: files)
     try protectTables(from: files)
     try protectDocuments(from: files)
     for file in files { try FileSystem.write(file.bytes, to: file.path) }
@@ -163,6 +164,15 @@ extension OutputOptions {
     }
   }
 
+  /// Refuses to write over YAML: checklists, and what people state, are theirs, whatever format is asked for.
+  static func protectChecklists(from files: [File]) throws {
+    let written = files.map(\.path).filter { path in
+      OutputFormats.ending(of: path).map(["yaml", "yml"].contains) == true
+        && FileSystem.exists(path)
+    }
+    guard written.isEmpty else { throw InvalidInput(written.map(Diagnostic.ownYAML), sources: [:]) }
+  }
+
   /// Refuses to write over documents that people changed, in which they tick boxes and write remarks.
   private static func protectDocuments(from files: [File]) throws {
     let changed = try files.map(\.path).filter { path in
@@ -177,6 +187,13 @@ extension OutputOptions {
 }
 
 extension Diagnostic {
+  fileprivate static func ownYAML(_ path: String) -> Self {
+    Diagnostic(
+      "own-yaml",
+      Localized("原有的 YAML 文件不是 fazhi 生成的", "the YAML file there is none that fazhi writes"),
+      file: path, at: nil, hint: Localized("请换一个文件名", "write to another file"))
+  }
+
   fileprivate static func changed(_ path: String) -> Self {
     Diagnostic(
       "filled-in",

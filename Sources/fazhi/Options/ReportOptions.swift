@@ -1,6 +1,7 @@
 import ArgumentParser
 package import FazhiAssessment
 package import FazhiChecklist
+import FazhiRendering
 import FazhiSource
 
 /// Which report to judge, and what the user knows of it.
@@ -31,7 +32,7 @@ struct ReportOptions: ParsableArguments {
     name: .customLong("as-of"),
     help: .init(
       "豁免按此日判断是否到期，缺省为今天。\nThe day as of which waivers count.",
-      valueName: "YYYY-MM-DD"))
+      valueName: "YYYY-MM-DD"), transform: Day.init(option:))
   var asOf: Day = .today
 
   /// The year that a person writes as 2024, 2024年 or 2024年度.
@@ -67,7 +68,8 @@ struct ReportOptions: ParsableArguments {
     let files = try statements.flatMap(Self.files).map { path in
       SourceFile(name: path, bytes: try FileSystem.read(path))
     }
-    let filledIn = try StatementReader.read(files, for: assessor.checklist)
+    let filledIn = try StatementReader.read(
+      files, for: assessor.checklist, tables: Workbook.writtenTables)
     if !files.isEmpty, filledIn.isEmpty {
       Console.note("fazhi: --statements 的文件中没有填写内容 nothing is filled in in these files")
     }
@@ -110,6 +112,14 @@ extension Level: ExpressibleByArgument {
   }
 }
 
-extension Day: ExpressibleByArgument {
-  package init?(argument: String) { self.init(argument) }
+extension Day {
+  /// The day that an option names.
+  ///
+  /// - Throws: `ValidationError` where the text is none.
+  init(option text: String) throws {
+    guard let day = Day(text) else {
+      throw ValidationError("日期应写作 2026-12-31 的样式: takes a day such as 2026-12-31, not \(text)")
+    }
+    self = day
+  }
 }
