@@ -8,12 +8,30 @@ enum Furniture {
   /// - Returns: Whether it is, one answer for each line.
   static func marks(_ lines: [ArraySlice<UInt16>]) -> [Bool] {
     let tail = start(ofTailOf: lines)
+    let heads = runningHeads(of: lines)
     var isInBox = false
     return lines.enumerated().map { index, line in
       if isBoxTitle(line) { isInBox = true } else if !isLink(line) { isInBox = false }
-      return isInBox || index >= tail || matches(line)
+      return isInBox || index >= tail || heads.contains(index) || matches(line)
     }
   }
+
+  /// Which lines stand at the top or the foot of pages: beside a page number, more than once but for their
+  /// digits, and no sentence.
+  private static func runningHeads(of lines: [ArraySlice<UInt16>]) -> Set<Int> {
+    var places: [[UInt16]: [Int]] = [:]
+    for number in lines.indices where isPageNumber(lines[number]) {
+      for place in [number - 1, number + 1] where lines.indices.contains(place) {
+        let line = lines[place]
+        guard isLink(line), !isPageNumber(line) else { continue }
+        places[line.filter { !NormalizedText.isDigit($0) }, default: []].append(place)
+      }
+    }
+    return places.values.filter { $0.count > 1 }.reduce(into: []) { $0.formUnion($1) }
+  }
+
+  /// How long a line at the top of a page, or the title of another one, is at most, in characters.
+  private static let longestHead = 45
 
   /// Whether a line, in normal form, is page furniture by itself.
   static func matches(_ line: ArraySlice<UInt16>) -> Bool {
@@ -80,7 +98,7 @@ enum Furniture {
 
   /// Whether a line may be the title of another page: short, no sentence and no numbered heading.
   private static func isLink(_ line: ArraySlice<UInt16>) -> Bool {
-    line.count <= 45 && !line.contains(where: sentenceSigns.contains)
+    line.count <= longestHead && !line.contains(where: sentenceSigns.contains)
       && Ordinal(startOf: line) == nil && !isRule(line)
   }
 

@@ -81,6 +81,21 @@ struct LayoutTests {
     #expect(document.units.text.contains("依法行政各项工作。"))
   }
 
+  @Test("a running head beside the page numbers is furniture, the title of the same wording is not")
+  func runningHeads() {
+    let line = "全县各级各部门坚持以习近平法治思想为指导，扎实推进依法行"
+    let title = "青禾县2023年度法治政府建设情况报告"
+    let page = Array(repeating: line, count: 6).joined(separator: "\n")
+    let text =
+      title + "\n" + page + "\n- 1 -\n\u{0C}青禾县2023年度法治政府建设情况报告\n政各项工作。\n" + page
+      + "\n- 2 -\n\u{0C}青禾县2023年度法治政府建设情况报告\n政的各项任务。\n"
+    let document = document(text)
+    #expect(document.metadata.title == title)
+    #expect(document.units.text.ranges(of: "情况报告").count == 1)
+    #expect(document.units.text.contains("依法行政各项工作。"))
+    #expect(document.units.text.contains("依法行政的各项任务。"))
+  }
+
   @Test(
     "a sentence that ends with a full line goes on in its paragraph, a heading of that line does not"
   )
