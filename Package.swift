@@ -49,7 +49,7 @@ let package = Package(
     stage("FazhiSource"),
     stage("FazhiZip"),
     stage("FazhiXML"),
-    stage("FazhiTables", after: ["FazhiZip", "FazhiXML"]),
+    stage("FazhiTables", after: ["FazhiSource", "FazhiZip", "FazhiXML"]),
     stage("FazhiYAML", after: ["CLibYAML", "FazhiSource"]),
     stage("FazhiText", after: ["FazhiSource"]),
     stage("FazhiChecklist", after: ["FazhiSource", "FazhiYAML", "FazhiText"]),

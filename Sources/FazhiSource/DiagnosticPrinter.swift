@@ -84,7 +84,7 @@ package struct DiagnosticPrinter: Sendable {
     colours ? "\u{1B}[1;\(code)m\(text)\u{1B}[0m" : text
   }
 
-  private func visible(_ text: String) -> String { TerminalWidth.withoutControls(text) }
+  private func visible(_ text: String) -> String { text.withoutControls }
 }
 
 extension SourceFile {

@@ -58,7 +58,7 @@ private struct Scanner {
   private mutating func plain() -> String {
     let start = next
     while next < text.count, text[next] != 0x2C, !Self.isLineEnd(text[next]) { next += 1 }
-    return String(decoding: text[start..<next], as: UTF8.self).withoutFormulaGuard
+    return CellText.unguarded(String(decoding: text[start..<next], as: UTF8.self))
   }
 
   private mutating func quoted() throws(TableProblem) -> String {
@@ -81,7 +81,7 @@ private struct Scanner {
     guard next == text.count || text[next] == 0x2C || Self.isLineEnd(text[next]) else {
       throw problem("右引号后面还有文字: there is text behind a closing quotation mark")
     }
-    return String(decoding: bytes, as: UTF8.self).withoutFormulaGuard
+    return CellText.unguarded(String(decoding: bytes, as: UTF8.self))
   }
 
   private mutating func endLine() throws(TableProblem) {

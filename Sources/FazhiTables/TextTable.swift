@@ -65,14 +65,3 @@ package struct TableLimits: Sendable {
     self.textBytes = textBytes
   }
 }
-
-extension String {
-  /// The text without the apostrophe that guards it in CSV against being taken for a formula.
-  package var withoutFormulaGuard: String {
-    let scalars = unicodeScalars.prefix(2).map(\.self)
-    guard scalars.count == 2, scalars[0] == "'", "=+-@".unicodeScalars.contains(scalars[1]) else {
-      return self
-    }
-    return String(dropFirst())
-  }
-}

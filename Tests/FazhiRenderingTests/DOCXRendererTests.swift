@@ -39,7 +39,7 @@ struct DOCXRendererTests {
     let page = JobResult(job, of: try hostile()).page(Words(language: language))
     let text = try Body(DOCXRenderer.bytes(of: page)).paragraphs.joined(separator: "\n")
     func expect(_ part: String) {
-      let shown = TerminalWidth.withoutControls(part.onOneLine)
+      let shown = part.onOneLine.withoutControls
       #expect(text.contains(XMLCharacters.visible(shown)), "\(part.prefix(60))")
     }
     for block in page.blocks {

@@ -308,10 +308,8 @@ extension String {
   /// The text without white space around it, and with no sign in it that a table is not written with: it
   /// reads back as it is.
   fileprivate var trimmed: String {
-    let text = String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
-    return text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-      .split(separator: "\n", omittingEmptySubsequences: false)
-      .map { TerminalWidth.withoutControls(String($0)) }.joined(separator: "\n")
+    CellText.clean(
+      String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed()))
   }
 }
 

@@ -195,7 +195,7 @@ package struct ResultLines: Sendable {
   /// A text as a cell of one line, as a record is, so that a run can be taken up behind the last whole
   /// one.
   private static func cell(_ text: String) -> String {
-    CSVRenderer.cell(text.replacing("\n", with: " "))
+    CSVRenderer.cell(text.replacing("\n", with: " ").withoutControls)
   }
 
   // MARK: Objects

@@ -1,4 +1,4 @@
-import FazhiSource
+import FazhiTables
 
 /// CSV (RFC 4180) for Excel and WPS: UTF-8 with a byte order mark, which they need to read Chinese,
 /// and the first sheet of the workbook.
@@ -11,9 +11,6 @@ package enum CSVRenderer: Renderer {
   /// What it is for, in a few words.
   package static let summary = "a table for Excel and WPS"
 
-  /// How many characters a cell of Excel holds.
-  private static let longestCell = 32_767
-
   /// The bytes of a result.
   package static func render(_ result: some Presentable, options: RenderingOptions) -> [UInt8] {
     let sheet = result.workbook(Words(language: options.language)).sheets[0]
@@ -24,12 +21,7 @@ package enum CSVRenderer: Renderer {
 
   /// A text as a cell: guarded, cut to what a spreadsheet takes, and quoted where it must be.
   static func cell(_ text: String) -> String {
-    var text = text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { TerminalWidth.withoutControls(String($0)) }.joined(separator: "\n")
-    if let first = text.unicodeScalars.first, "=+-@".unicodeScalars.contains(first) {
-      text = "'" + text
-    }
-    if text.count > longestCell { text = text.prefix(longestCell - 1) + "…" }
+    let text = CellText.cut(CellText.guarded(CellText.clean(text)))
     // By byte: a comma and a mark that combines with it are one `Character`, and yet end a cell.
     guard text.utf8.contains(where: { [0x2C, 0x22, 0x0A].contains($0) }) else { return text }
     let inside = text.utf8.flatMap { $0 == 0x22 ? [$0, $0] : [$0] }

@@ -58,7 +58,7 @@ package enum MarkdownRenderer: Renderer {
   /// A text on one line in which nothing is taken for markup.
   static func escaped(_ text: String) -> String {
     var result = String.UnicodeScalarView()
-    for scalar in TerminalWidth.withoutControls(text.onOneLine).unicodeScalars {
+    for scalar in text.onOneLine.withoutControls.unicodeScalars {
       if "\\`*_{}[]<>#|~".unicodeScalars.contains(scalar) { result.append("\\") }
       if scalar == "&" {
         result.append(contentsOf: "&amp;".unicodeScalars)

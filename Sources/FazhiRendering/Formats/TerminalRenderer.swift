@@ -124,7 +124,7 @@ private struct Canvas {
     colours && code != "0" && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
 
-  private func visible(_ text: String) -> String { TerminalWidth.withoutControls(text) }
+  private func visible(_ text: String) -> String { text.withoutControls }
 }
 
 extension ArraySlice<Unicode.Scalar> {

@@ -1,3 +1,4 @@
+import FazhiSource
 internal import Mustache
 
 /// How templates escape what they are given, in text and in quoted attributes alike.
@@ -28,9 +29,6 @@ struct HTMLEscaping: MustacheContentType {
 
   /// Whether a scalar is a control, reorders what follows, or must not stand in HTML.
   static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0xFDD0...0xFDEF: true
-    default: scalar.value & 0xFFFE == 0xFFFE
-    }
+    scalar.isControl || (0xFDD0...0xFDEF).contains(scalar.value) || scalar.value & 0xFFFE == 0xFFFE
   }
 }

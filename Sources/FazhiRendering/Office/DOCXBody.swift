@@ -295,7 +295,7 @@ struct DOCXBody {
           }
           xml.element(
             "w:t", ["xml:space": "preserve"],
-            text: TerminalWidth.withoutControls(run.text.onOneLine))
+            text: run.text.onOneLine.withoutControls)
         }
       }
     }

@@ -1,10 +1,9 @@
 import FazhiSource
+import FazhiTables
 import FazhiXML
 
 /// One sheet as a part of an XLSX file.
 struct XLSXSheet {
-  /// How many UTF-16 units a cell of Excel holds.
-  static let longestText = 32_767
   /// In points, of writing of 10 points.
   private static let lineHeight = 14
   /// The height of a row that Excel does not exceed.
@@ -123,7 +122,7 @@ struct XLSXSheet {
   private func lines(in cells: [Workbook.Cell]) -> Int {
     zip(cells, sheet.columns).map { cell, column in
       let room = max(2, column.width - 2)
-      return cell.text.prefix(XLSXSheet.longestText).split { $0.isNewline }
+      return cell.text.prefix(CellText.longest).split { $0.isNewline }
         .reduce(0) { $0 + max(1, (TerminalWidth.cells(of: $1) + room - 1) / room) }
     }.max() ?? 1
   }
@@ -140,10 +139,8 @@ struct XLSXSheet {
   }
 
   private static func style(of text: String, in column: Workbook.Column) -> Int {
-    guard let first = text.unicodeScalars.first, "=+-@".unicodeScalars.contains(first) else {
-      return column.width <= 8 ? XLSXStyles.mark : XLSXStyles.text
-    }
-    return XLSXStyles.guarded
+    if CellText.looksLikeFormula(text) { return XLSXStyles.guarded }
+    return column.width <= 8 ? XLSXStyles.mark : XLSXStyles.text
   }
 
   /// Lists to choose from, in the columns that have some.
@@ -198,28 +195,12 @@ struct SharedStrings {
     ) { xml in
       for text in texts {
         xml.element("si") {
-          $0.element("t", ["xml:space": "preserve"], text: Self.cellText(text).withEscapes)
+          let visible = CellText.cut(XMLCharacters.visible(CellText.clean(text)))
+          $0.element("t", ["xml:space": "preserve"], text: visible.withEscapes)
         }
       }
     }
     return xml.bytes
-  }
-
-  /// A text as a cell holds it: line feeds, no control characters, not longer than Excel takes.
-  static func cellText(_ text: String) -> String {
-    let lines = XMLCharacters.visible(
-      text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-        .split(separator: "\n", omittingEmptySubsequences: false)
-        .map { TerminalWidth.withoutControls(String($0)) }.joined(separator: "\n"))
-    guard lines.utf16.count > XLSXSheet.longestText else { return lines }
-    var cut = String.UnicodeScalarView()
-    var count = 1
-    for scalar in lines.unicodeScalars {
-      count += scalar.value > 0xFFFF ? 2 : 1
-      if count > XLSXSheet.longestText { break }
-      cut.append(scalar)
-    }
-    return String(cut) + "…"
   }
 }
 
