@@ -101,66 +101,47 @@ package struct CorpusSummary: Sendable {
   ///
   /// - Returns: What is wrong with the line, or `nil`.
   package mutating func add(_ line: [UInt8]) -> LineProblem? {
-    guard let value = JSONValue(parsing: line), value["id"] != nil else { return .noResult }
-    if let error = value["error"] {
+    guard let result = ResultLine(parsing: line) else { return .noResult }
+    if let reason = result.refusal {
       refused += 1
       if refusals.count < Self.mostRefusals {
-        refusals.append(
-          Refusal(
-            name: value["id"]?.text ?? "",
-            reason: Localized(joined: error["message"]?.string ?? "")))
+        refusals.append(Refusal(name: result.id.text, reason: reason))
       }
       return nil
     }
-    guard let statuses = value["statuses"]?.members, let named = value["checklist"],
-      let digest = named["digest"]?.string
-    else { return .noResult }
-    let coverage = value["coverage"]
-    let partCoverages = value["parts"]?.elements ?? []
-    guard ([coverage] + partCoverages).allSatisfy({ Self.isCoverage($0?["value"]) }) else {
+    guard let statuses = result.statuses, let judgedBy = result.checklist, result.hasShares else {
       return .noResult
     }
-    if let checklist, checklist.digest != digest { return .otherChecklist }
+    if let checklist, checklist.digest != judgedBy.digest { return .otherChecklist }
     if checklist == nil {
-      checklist = (named["id"]?.string ?? "", named["version"]?.string ?? "", digest)
-      ids = statuses.map(\.key)
+      checklist = judgedBy
+      ids = statuses.map(\.item)
     }
-    let diagnostics = value["diagnostics"]?.elements ?? []
-    if diagnostics.contains(where: { $0.string.map(Self.doubts.contains) ?? false }) {
-      uncertain += 1
-    }
-    // "sha256:" and 64 digits.
-    if let text = value["report"]?["digest"]?.string?.dropFirst(7).prefix(16),
-      let part = UInt64(text, radix: 16), !digests.insert(part).inserted
-    {
-      repeated += 1
-    }
-    let level = value["report"]?["level"]?.string.flatMap(Level.init)
-    let year = value["report"]?["year"]?.integer
-    let share = coverage?["value"]?.number
-    all.add(share)
-    if let level { levels[level, default: Group()].add(share) }
-    if let year { years[year, default: Group()].add(share) }
-    for part in partCoverages {
-      if let number = part["part"]?.integer {
-        parts[number, default: Group()].add(part["value"]?.number)
-      }
-    }
-    for member in statuses {
-      guard let status = member.value.string.flatMap(Status.init) else { continue }
-      obligations[member.key, default: Obligation()].counts[status, default: 0] += 1
-      if let level {
-        obligationsByLevel[level, default: [:]][member.key, default: Obligation()]
-          .counts[status, default: 0] += 1
-      }
-    }
+    if result.diagnostics.contains(where: Self.doubts.contains) { uncertain += 1 }
+    if let digest = result.digest, !digests.insert(digest).inserted { repeated += 1 }
+    count(result)
+    count(statuses, level: result.level)
     return nil
   }
 
-  /// Whether a value is a coverage: a share in 0...1, or none where nothing is owed.
-  private static func isCoverage(_ value: JSONValue?) -> Bool {
-    guard let value, value != .null else { return true }
-    return value.number.map { (0...1).contains($0) } ?? false
+  /// Counts the coverages of a line.
+  private mutating func count(_ result: ResultLine) {
+    all.add(result.coverage)
+    if let level = result.level { levels[level, default: Group()].add(result.coverage) }
+    if let year = result.year { years[year, default: Group()].add(result.coverage) }
+    for (number, coverage) in result.parts { parts[number, default: Group()].add(coverage) }
+  }
+
+  /// Counts the statuses of a line.
+  private mutating func count(_ statuses: [(item: String, status: Status?)], level: Level?) {
+    for (item, status) in statuses {
+      guard let status else { continue }
+      obligations[item, default: Obligation()].counts[status, default: 0] += 1
+      if let level {
+        obligationsByLevel[level, default: [:]][item, default: Obligation()]
+          .counts[status, default: 0] += 1
+      }
+    }
   }
 
   /// What can be wrong with a line.

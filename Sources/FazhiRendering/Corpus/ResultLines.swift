@@ -50,7 +50,8 @@ package struct ResultLines: Sendable {
     guard form == .csv else { return [] }
     return [0xEF, 0xBB, 0xBF]
       + Self.row(
-        Self.columns.map { words($0, $1) } + itemColumns + [words("清单摘要值", "checklist.digest")])
+        Column.allCases.map { words($0.chinese, $0.rawValue) } + itemColumns
+          + [words("清单摘要值", "checklist.digest")])
   }
 
   /// The line of a report that was judged, under the path of the report or what its document was
@@ -66,10 +67,13 @@ package struct ResultLines: Sendable {
   package func line(_ id: JSONValue, refused diagnostic: Diagnostic) -> [UInt8] {
     switch form {
     case .csv:
-      let fields = [
-        id.text, "", "", "", "", "", "", "", "\(diagnostic.id): \(diagnostic.message.joined)", "",
-      ]
-      return Self.row(fields + ids.map { _ in "" } + [checklist.digest])
+      return row(items: ids.map { _ in "" }) { column in
+        switch column {
+        case .id: id.text
+        case .error: "\(diagnostic.id): \(diagnostic.message.joined)"
+        default: ""
+        }
+      }
     case .jsonl:
       var writer = JSONWriter()
       writer.object { writer in
@@ -118,23 +122,22 @@ package struct ResultLines: Sendable {
   package func held(_ line: [UInt8]) -> Held? {
     switch form {
     case .csv:
-      let width = Self.columns.count + ids.count + 1
+      let width = Column.allCases.count + ids.count + 1
       let table = try? CSVReader.table(in: line, limits: TableLimits(columns: width))
       guard let row = table?.rows.first, table?.rows.count == 1 else { return nil }
-      let isRefused = !row[Self.errorColumn].isEmpty
+      let isRefused = !row[Column.error.place].isEmpty
       let isAlike =
         row[width - 1] == checklist.digest
-        && (isRefused || fits(level: row[Self.levelColumn], year: row[Self.yearColumn]))
-      return Held(id: .string(row[0]), isRefused: isRefused, isAlike: isAlike)
+        && (isRefused || fits(level: row[Column.level.place], year: row[Column.year.place]))
+      return Held(id: .string(row[Column.id.place]), isRefused: isRefused, isAlike: isAlike)
     case .jsonl:
-      guard let object = JSONValue(parsing: line), let id = object["id"] else { return nil }
-      let isRefused = object["error"] != nil
+      guard let result = ResultLine(parsing: line) else { return nil }
+      let isRefused = result.refusal != nil
       let isAlike =
-        object["checklist"]?["digest"]?.string == checklist.digest
-        && (object["items"] != nil) == hasEvidence
-        && overrides.level.map { object["report"]?["level"] == .string($0.rawValue) } ?? true
-        && overrides.year.map { object["report"]?["year"]?.integer == $0 } ?? true
-      return Held(id: id, isRefused: isRefused, isAlike: isRefused || isAlike)
+        result.checklist?.digest == checklist.digest && result.hasEvidence == hasEvidence
+        && overrides.level.map { result.level == $0 } ?? true
+        && overrides.year.map { result.year == $0 } ?? true
+      return Held(id: result.id, isRefused: isRefused, isAlike: isRefused || isAlike)
     }
   }
 
@@ -158,17 +161,6 @@ package struct ResultLines: Sendable {
       && overrides.year.map { "\($0)" == year } ?? true
   }
 
-  /// The titles of the columns of a matrix before those of the items, and which of them says what went
-  /// wrong.
-  private static let columns = [
-    ("报告", "id"), ("标题", "title"), ("发布机关", "issuer"), ("层级", "level"), ("年度", "year"),
-    ("文本覆盖率", "coverage"), ("得分", "points"), ("应得分", "outOf"), ("错误", "error"),
-    ("提示", "diagnostics"),
-  ]
-  private static let levelColumn = 3
-  private static let yearColumn = 4
-  private static let errorColumn = 8
-
   /// Whether a line, without its line feed, is what stands before the first line.
   package func isHead(_ line: [UInt8]) -> Bool {
     !line.isEmpty && line.elementsEqual(head.dropLast())
@@ -176,16 +168,50 @@ package struct ResultLines: Sendable {
 
   // MARK: Rows
 
+  /// The columns of a matrix before those of the items, in their order, by the names that JSON has.
+  private enum Column: String, CaseIterable {
+    case id, title, issuer, level, year, coverage, points, outOf, error, diagnostics
+
+    var chinese: String {
+      switch self {
+      case .id: "报告"
+      case .title: "标题"
+      case .issuer: "发布机关"
+      case .level: "层级"
+      case .year: "年度"
+      case .coverage: "文本覆盖率"
+      case .points: "得分"
+      case .outOf: "应得分"
+      case .error: "错误"
+      case .diagnostics: "提示"
+      }
+    }
+
+    /// Where it stands in a row, from 0.
+    var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  }
+
   private func row(_ id: JSONValue, _ assessment: Assessment) -> [UInt8] {
     let report = assessment.report
     let coverage = assessment.coverage
-    let fields = [
-      id.text, report.title ?? "", report.issuer ?? "", words.level(report.level),
-      report.year.map { "\($0)" } ?? "", coverage.value.map { "\($0)" } ?? "", coverage.points,
-      "\(coverage.outOf)", "", words.list(assessment.diagnostics.map(words.code)),
-    ]
-    return Self.row(
-      fields + assessment.findings.map { words.code(of: $0.status) } + [checklist.digest])
+    return row(items: assessment.findings.map { words.code(of: $0.status) }) { column in
+      switch column {
+      case .id: id.text
+      case .title: report.title ?? ""
+      case .issuer: report.issuer ?? ""
+      case .level: words.level(report.level)
+      case .year: report.year.map { "\($0)" } ?? ""
+      case .coverage: coverage.value.map { "\($0)" } ?? ""
+      case .points: coverage.points
+      case .outOf: "\(coverage.outOf)"
+      case .error: ""
+      case .diagnostics: words.list(assessment.diagnostics.map(words.code))
+      }
+    }
+  }
+
+  private func row(items: [String], _ field: (Column) -> String) -> [UInt8] {
+    Self.row(Column.allCases.map(field) + items + [checklist.digest])
   }
 
   private static func row(_ fields: [String]) -> [UInt8] {
