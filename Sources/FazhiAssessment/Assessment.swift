@@ -56,18 +56,15 @@ package struct Assessment: Sendable {
 
   /// What is owed and not met, partial included, in the order of `gaps`.
   package var notMet: [Finding] {
-    ranked(findings.filter { $0.status.isOwed && $0.status != .met })
+    ranked(findings.filter(\.status.isUnmet))
   }
 
   /// The hard duties that are owed and not met.
   package var unmetHardDuties: [Finding] { notMet.filter(\.item.isHardDuty) }
 
   private func ranked(_ findings: [Finding]) -> [Finding] {
-    findings.enumerated().sorted { left, right in
-      let (a, b) = (left.element, right.element)
-      if a.item.isHardDuty != b.item.isHardDuty { return a.item.isHardDuty }
-      if a.item.weight != b.item.weight { return a.item.weight > b.item.weight }
-      return left.offset < right.offset
+    findings.enumerated().sorted {
+      ($1.element.item.urgency, $0.offset) < ($0.element.item.urgency, $1.offset)
     }.map(\.element)
   }
 }

@@ -61,6 +61,9 @@ package struct AssessmentRecord: Sendable, Hashable {
 
     /// Whether it is a duty with a deadline, a figure or a statutory step.
     package var isHardDuty: Bool { kind.isHardDuty(weight: weight) }
+
+    /// What puts obligations in order, the greatest first: hard duties, then what weighs more.
+    package var urgency: Int { kind.urgency(weight: weight) }
   }
 
   /// An obligation with what the report shows of it.

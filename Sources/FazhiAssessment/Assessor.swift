@@ -68,7 +68,7 @@ package struct Assessor: Sendable {
     let reading = Reading(document, compiled, figures, scratch)
     var assessment = assess(document, reading)
     assessment.report.digest = Digest.sha256(bytes)
-    let isCovered = assessment.findings.contains { $0.status == .met || $0.status == .partial }
+    let isCovered = assessment.findings.contains(where: \.status.isCovered)
     guard isCovered || reading.isOnRuleOfLaw && reading.statesAct else {
       throw InvalidInput([.noReport(name)], sources: [name: document.source])
     }

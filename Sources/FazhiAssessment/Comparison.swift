@@ -38,7 +38,7 @@ package struct Comparison: Sendable, Hashable {
       } else if old.isGap != new.isGap {
         self = new.isGap ? .gone : .new
       } else {
-        self = old.standing < new.standing ? .better : .worse
+        self = old.standing ?? 0 < new.standing ?? 0 ? .better : .worse
       }
     }
   }
@@ -64,7 +64,7 @@ package struct Comparison: Sendable, Hashable {
     /// Whether somebody owes it, and everyone who does covers it.
     package var isCoveredByAll: Bool {
       let owed = statuses.filter(\.isOwed)
-      return !owed.isEmpty && !owed.contains(where: \.isGap)
+      return !owed.isEmpty && owed.allSatisfy(\.isCovered)
     }
 
     private var statuses: [Status] { entries.compactMap { $0?.status } }
@@ -206,11 +206,8 @@ package struct Comparison: Sendable, Hashable {
   )] {
     changes.enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)
-      let (one, two) = (a.row.obligation, b.row.obligation)
-      if one.isHardDuty != two.isHardDuty { return one.isHardDuty }
-      if one.weight != two.weight { return one.weight > two.weight }
-      if a.change != b.change { return a.change.place < b.change.place }
-      return left.offset < right.offset
+      return (b.row.obligation.urgency, a.change.place, left.offset)
+        < (a.row.obligation.urgency, b.change.place, right.offset)
     }.map(\.element)
   }
 }
@@ -218,23 +215,6 @@ package struct Comparison: Sendable, Hashable {
 extension Comparison.Change {
   /// Where it stands among changes that weigh the same.
   fileprivate var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
-}
-
-extension Status {
-  /// How far an owed obligation has come: from nothing over a shortcoming that is admitted and a plan
-  /// to what is done in part and whole.
-  ///
-  /// Only to tell better from worse; credit is given for the last two alone.
-  fileprivate var standing: Int {
-    switch self {
-    case .missing: 0
-    case .acknowledged: 1
-    case .planned: 2
-    case .partial: 3
-    case .met: 4
-    case .notApplicable, .notScored: -1
-    }
-  }
 }
 
 /// The difference of two coverages, exact.

@@ -5,11 +5,13 @@ package struct Coverage: Sendable, Hashable {
   /// How many findings have each status that any has.
   package var counts: [Status: Int] {
     var counts: [Status: Int] = [:]
-    for (status, count) in zip(Status.allCases, tally) where count > 0 { counts[status] = count }
+    for status in Status.allCases where tally[status.place] > 0 {
+      counts[status] = tally[status.place]
+    }
     return counts
   }
 
-  /// How many findings have each status, in the order of all.
+  /// How many findings have each status, by its place.
   private var tally = [Int](repeating: 0, count: Status.allCases.count)
   /// Twice the sum of weight x credit.
   package private(set) var halfPoints = 0
@@ -86,7 +88,7 @@ package struct Coverage: Sendable, Hashable {
 }
 
 extension Status {
-  /// Where it stands among all.
+  /// Where it stands in a tally: a switch, since a search among all cases would be made for each finding.
   fileprivate var place: Int {
     switch self {
     case .met: 0

@@ -39,22 +39,17 @@ package struct Evaluation: Sendable {
   /// Creates an evaluation without reports.
   package init() {}
 
-  /// The statuses that labels are compared by; the other two say that nothing is scored.
-  private static let scored: Set<Status> = [.met, .partial, .planned, .acknowledged, .missing]
-
   /// Adds the verdicts on one report.
   ///
   /// An item that is not labelled, or not scored by its label, is left out; a verdict that scores
   /// nothing where the label does counts as missing.
   package mutating func add(_ assessment: Assessment, labels: Labels, report: String) {
     for finding in assessment.findings {
-      guard let label = labels.items[finding.item.id], Self.scored.contains(label.status) else {
-        continue
-      }
-      let found = Self.scored.contains(finding.status) ? finding.status : .missing
+      guard let label = labels.items[finding.item.id], label.status.isOwed else { continue }
+      let found = finding.status.isOwed ? finding.status : .missing
       let expected = label.also.contains(found) ? found : label.status
       var overlaps: Bool?
-      if !found.isGap, !expected.isGap, !label.evidence.isEmpty {
+      if found.isCovered, expected.isCovered, !label.evidence.isEmpty {
         let quotations = finding.evidence.map { assessment.report.source.text(at: $0.span) }
         overlaps = label.evidence.contains { label in
           quotations.contains { Self.overlap(label, $0) }

@@ -126,7 +126,7 @@ struct Resemblance {
     let document = judge.matches.document
     let starts = document.sentences.map { Int(document.starts[$0.units.lowerBound]) }
     var quoted = [Bool](repeating: false, count: starts.count)
-    for finding in findings where finding.status == .met || finding.status == .partial {
+    for finding in findings where finding.status.isCovered {
       for evidence in finding.evidence {
         // A quotation may begin with a quotation mark that stands before the sentence's first unit.
         let next = starts.partitioningIndex { $0 >= evidence.span.end }

@@ -11,6 +11,9 @@ package enum ItemKind: String, Sendable, Hashable, CaseIterable {
 
   /// Whether an obligation of this kind and a weight has a deadline, a figure or a statutory step.
   package func isHardDuty(weight: Int) -> Bool { weight == 3 && self != .prohibition }
+
+  /// What puts obligations in order, the greatest first: hard duties, then what weighs more.
+  package func urgency(weight: Int) -> Int { isHardDuty(weight: weight) ? .max : weight }
 }
 
 /// How often reports of governments cover an item, where that is known to be out of the ordinary.
@@ -152,6 +155,9 @@ package struct Item: Sendable {
 
   /// Whether it is a duty with a deadline, a figure or a statutory step.
   package var isHardDuty: Bool { kind.isHardDuty(weight: weight) }
+
+  /// What puts items in order, the greatest first: hard duties, then what weighs more.
+  package var urgency: Int { kind.urgency(weight: weight) }
 }
 
 extension Item {

@@ -26,6 +26,27 @@ package enum Status: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether an owed obligation is answered, in part at least.
+  package var isCovered: Bool { self == .met || self == .partial }
+
+  /// Whether an owed obligation is not wholly answered: a gap, or partial.
+  package var isUnmet: Bool { isOwed && self != .met }
+
+  /// How far an owed obligation has come, from 0: from nothing over a shortcoming that is admitted and a
+  /// plan to what is done in part and whole; `nil` where it is not owed.
+  ///
+  /// Only to put obligations in order; credit is given for the last two alone.
+  package var standing: Int? {
+    switch self {
+    case .missing: 0
+    case .acknowledged: 1
+    case .planned: 2
+    case .partial: 3
+    case .met: 4
+    case .notApplicable, .notScored: nil
+    }
+  }
+
   /// The name shown to readers.
   package var name: Localized {
     switch self {

@@ -95,30 +95,23 @@ extension Assessment {
 
 extension Finding {
   /// Whether it is owed, not met, and nothing that people state settles it.
-  var isOpen: Bool { attestedStatus.isOwed && attestedStatus != .met }
+  var isOpen: Bool { attestedStatus.isUnmet }
 
   /// Whether only what people state settles it; the verdict on the text stays.
-  var isSettledByStatement: Bool { status.isOwed && status != .met && !isOpen }
+  var isSettledByStatement: Bool { status.isUnmet && !isOpen }
 }
 
 extension [Finding] {
   /// Open ones before met ones; among those hard duties first, then by weight, then by how little
   /// there is: missing, acknowledged, planned, partial.
   func sortedByUrgency() -> [Finding] {
-    let rank: [Status: Int] = [
-      .missing: 0, .acknowledged: 1, .planned: 2, .partial: 3, .notScored: 4, .met: 5,
-    ]
-    func key(_ finding: Finding) -> (Int, Int, Int, Int) {
-      let status = rank[finding.status] ?? 6
-      return (
-        status >= 4 ? 1 : 0, finding.item.isHardDuty ? 0 : 1, -finding.item.weight, status
-      )
+    func key(_ finding: Finding, _ place: Int) -> (Int, Int, Int, Int) {
+      let status = finding.status
+      // What is not owed stands where its weight puts it, before what is met.
+      return (status.isUnmet ? 0 : 1, -finding.item.urgency, status.standing ?? 0, place)
     }
     return enumerated()
-      .sorted {
-        key($0.element) == key($1.element)
-          ? $0.offset < $1.offset : key($0.element) < key($1.element)
-      }
+      .sorted { key($0.element, $0.offset) < key($1.element, $1.offset) }
       .map(\.element)
   }
 }

@@ -34,6 +34,16 @@ struct CoverageTests {
     #expect(coverage.counts[.partial] == 1)
   }
 
+  @Test("each status is counted as itself")
+  func counts() {
+    let weighed = Status.allCases.enumerated().flatMap { place, status in
+      Array(repeating: (weight: 1, status: status), count: place + 1)
+    }
+    let expected = Dictionary(
+      uniqueKeysWithValues: Status.allCases.enumerated().map { ($1, $0 + 1) })
+    #expect(Coverage(weighed: weighed).counts == expected)
+  }
+
   @Test("per cents are rounded half up: 1/16 is 6.3%")
   func rounding() {
     let findings =

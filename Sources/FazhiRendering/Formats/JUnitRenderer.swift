@@ -118,7 +118,7 @@ package enum JUnitRenderer: Renderer {
   private static func output(
     _ finding: Finding, _ message: String, _ assessment: Assessment, _ words: Words
   ) -> String {
-    guard finding.status == .met || finding.status == .partial else { return "" }
+    guard finding.status.isCovered else { return "" }
     return ([message] + passages(finding, assessment, words)).joined(separator: "\n")
   }
 

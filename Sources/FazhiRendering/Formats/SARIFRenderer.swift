@@ -237,7 +237,7 @@ private struct Log {
 
   /// The level; `none` for whatever is no failure, as the standard asks.
   private func level(of item: Item, _ status: Status) -> String {
-    guard status.isOwed, status != .met else { return "none" }
+    guard status.isUnmet else { return "none" }
     if item.isHardDuty { return "error" }
     return item.weight > 1 && status != .partial ? "warning" : "note"
   }

@@ -49,7 +49,7 @@ extension Page {
   }
 
   private mutating func appendConfusion(_ evaluation: Evaluation, _ words: Words) {
-    let statuses: [Status] = [.met, .partial, .planned, .acknowledged, .missing]
+    let statuses = Status.allCases.filter(\.isOwed)
     blocks.append(.heading(2, words("标注（行）与结论（列）", "Labels (rows) and verdicts (columns)")))
     blocks.append(
       .table(
