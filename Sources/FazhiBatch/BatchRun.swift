@@ -21,7 +21,9 @@ package struct BatchRun: Sendable {
     }
 
     /// What a document is called in complaints.
-    fileprivate static func name(ofLine number: Int) -> String { "<stdin>:\(number)" }
+    fileprivate static func name(ofLine number: Int) -> String {
+      "\(SourceFile.standardInput):\(number)"
+    }
   }
 
   /// What became of a report.

@@ -9,6 +9,9 @@ package enum Shipped {
     ShippedFile(path: String(cString: texts[index].name)) { Array(bytes(of: texts[index])) }
   }
 
+  /// The name of the checklist that is used where none is named.
+  package static let defaultName = "outline-2021-2025"
+
   /// The names of the checklists.
   package static let names = ChecklistFiles(shipped: files).checklistNames
 

@@ -1,5 +1,11 @@
 /// A text with a name: what a diagnostic points into.
 package struct SourceFile: Sendable {
+  /// What standard input is called.
+  package static let standardInput = "<stdin>"
+
+  /// What the file at a path is called: by the path, or as standard input where that is `-`.
+  package static func name(ofPath path: String) -> String { path == "-" ? standardInput : path }
+
   /// The path as the user gave it, or a name such as `<stdin>`.
   package let name: String
   /// The text as valid UTF-8, without a byte order mark.

@@ -25,7 +25,7 @@ struct Bench {
     let samples = try FileSystem.names(inFolder: arguments[4]).filter { $0.hasSuffix(".txt") }
       .map { try FileSystem.read("\(arguments[4])/\($0)") }
     guard count > 0, rounds > 0, !samples.isEmpty,
-      let compiled = Shipped.compiled("outline-2021-2025")
+      let compiled = Shipped.compiled(Shipped.defaultName)
     else {
       report("fazhi-bench: there is nothing to measure")
       exit(2)

@@ -30,7 +30,7 @@ package enum SARIFRenderer: Renderer {
 
   /// The URI of a report by the path the user gave: relative where the path is.
   static func uri(of path: String) -> String {
-    if path == "<stdin>" { return "stdin" }
+    if path == SourceFile.standardInput { return "stdin" }
     var result = path.hasPrefix("/") ? "file://" : ""
     // A colon in the first part of a relative path would be taken for the end of a scheme.
     let allowed = Set("-._~/!$'()*,;=@&+".utf8)

@@ -75,7 +75,7 @@ struct Compare: ParsableCommand {
   /// Reads a saved result, or judges a report.
   private func record(_ path: String, _ assessor: Assessor) throws -> AssessmentRecord {
     let bytes = try FileSystem.read(path)
-    let name = path == "-" ? "<stdin>" : path
+    let name = SourceFile.name(ofPath: path)
     let file = path.split(separator: "/").last.map(String.init) ?? path
     if AssessmentRecord.isSaved(bytes) {
       return try AssessmentRecord(parsing: bytes, path: name, file: file)

@@ -16,7 +16,7 @@ struct Lint: ParsableCommand {
   )
 
   @Argument(help: .init("清单名称或 YAML 文件。\nNames or YAML files.", valueName: "checklist"))
-  var checklists: [String] = ["outline-2021-2025"]
+  var checklists: [String] = [Shipped.defaultName]
 
   @Option(
     help: .init(

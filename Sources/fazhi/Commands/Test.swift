@@ -19,7 +19,7 @@ struct Test: ParsableCommand {
       """)
 
   @Argument(help: .init("清单名称或 YAML 文件。\nNames or YAML files.", valueName: "checklist"))
-  var checklists: [String] = ["outline-2021-2025"]
+  var checklists: [String] = [Shipped.defaultName]
 
   func run() throws {
     var count = 0

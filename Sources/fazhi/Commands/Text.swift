@@ -15,7 +15,7 @@ struct Text: ParsableCommand {
 
   func run() throws {
     let document = try ReportReader.read(
-      FileSystem.read(path), name: path == "-" ? "<stdin>" : path)
+      FileSystem.read(path), name: SourceFile.name(ofPath: path))
     try FileSystem.print(document.source.bytes)
   }
 }

@@ -10,7 +10,7 @@ struct ChecklistOption: ParsableArguments {
     help: .init(
       "对照的清单：名称或 YAML 文件。\nThe checklist: a name (\(Shipped.names.joined(separator: ", "))) or a YAML file.",
       valueName: "name|file"))
-  var nameOrPath = "outline-2021-2025"
+  var nameOrPath = Shipped.defaultName
 
   /// What judges by it: a shipped checklist is compiled already, another is read.
   func assessor() throws -> Assessor {

@@ -49,7 +49,7 @@ struct ReportOptions: ParsableArguments {
   var overrides: Assessor.Overrides { .init(level: level, year: year) }
 
   /// The name that diagnostics give to the report.
-  var name: String { path == "-" ? "<stdin>" : path }
+  var name: String { SourceFile.name(ofPath: path) }
 
   /// Judges the report, with what people filled in; what could not be made out of it goes to standard
   /// error.
