@@ -48,7 +48,7 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     stage("FazhiSource"),
     stage("FazhiZip"),
-    stage("FazhiXML"),
+    stage("FazhiXML", after: ["FazhiSource"]),
     stage("FazhiTables", after: ["FazhiSource", "FazhiZip", "FazhiXML"]),
     stage("FazhiYAML", after: ["CLibYAML", "FazhiSource"]),
     stage("FazhiText", after: ["FazhiSource"]),

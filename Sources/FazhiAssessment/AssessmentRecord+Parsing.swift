@@ -11,7 +11,7 @@ extension AssessmentRecord {
   private static let schemaVersion = "1"
 
   private static func withoutMark(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
-    bytes.dropFirst(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+    bytes.dropFirst(ByteOrderMark.length(in: bytes))
   }
 
   /// Reads what `score --format json` wrote.

@@ -35,7 +35,7 @@ package struct ChecklistFiles: Sendable {
       return SourceFile(name: path, bytes: file.bytes())
     }
     var bytes = try FileSystem.read(path)
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    bytes.removeFirst(ByteOrderMark.length(in: bytes))
     return SourceFile(name: path, bytes: bytes)
   }
 

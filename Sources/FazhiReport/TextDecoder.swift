@@ -10,7 +10,7 @@ enum TextDecoder {
   static func decode(_ bytes: [UInt8], name: String) throws(Refusal) -> (
     text: [UInt8], encoding: Encoding
   ) {
-    let isBlank = !bytes.contains { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) }
+    let isBlank = !bytes.contains { $0 > 0x20 && !ByteOrderMark.bytes.contains($0) }
     guard !isBlank else { throw Refusal(.emptyReport(name)) }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       guard let text = convert(bytes, from: "UTF-16") else {
@@ -19,7 +19,8 @@ enum TextDecoder {
       return (text, .utf16)
     }
     if let format = BinaryFormat.recognise(bytes) { throw Refusal(.notText(name, format)) }
-    let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    var body = bytes
+    body.removeFirst(ByteOrderMark.length(in: body))
     if isUTF8(body) { return (body, .utf8) }
     guard let text = convert(body, from: "GB18030") else {
       throw Refusal(.brokenEncoding(name, Localized("UTF-8 或 GB18030", "UTF-8 or GB18030")))
@@ -66,7 +67,7 @@ enum TextDecoder {
     }
     guard !failed, left == 0 else { return nil }
     var text = output.dropLast(room).map { UInt8(bitPattern: $0) }
-    if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
+    text.removeFirst(ByteOrderMark.length(in: text))
     return text
   }
 }

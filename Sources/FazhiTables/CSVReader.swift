@@ -1,3 +1,5 @@
+import FazhiSource
+
 /// Reads CSV (RFC 4180) that was decoded to UTF-8 already.
 ///
 /// Lines end in LF, CR or CR LF. A byte order mark is passed over, and so is the apostrophe with which
@@ -34,7 +36,7 @@ private struct Scanner {
   init(text: [UInt8], limits: TableLimits) {
     self.text = text
     self.limits = limits
-    if text.starts(with: [0xEF, 0xBB, 0xBF]) { next = 3 }
+    next = ByteOrderMark.length(in: text)
   }
 
   mutating func scan() throws(TableProblem) {

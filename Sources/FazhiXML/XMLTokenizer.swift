@@ -1,3 +1,5 @@
+import FazhiSource
+
 /// A piece of an XML document.
 package enum XMLToken: Sendable, Hashable {
   /// The start of an element, with its attributes by name. An empty element has an end as well.
@@ -25,7 +27,7 @@ package struct XMLTokenizer {
   package init(_ bytes: [UInt8], limits: XMLLimits = XMLLimits()) {
     self.bytes = bytes
     self.limits = limits
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { next = 3 }
+    next = ByteOrderMark.length(in: bytes)
   }
 
   /// The next piece, or `nil` at the end of a document that is complete.

@@ -48,7 +48,7 @@ package struct ResultLines: Sendable {
   /// What stands before the first line: nothing, or the titles of the columns.
   package var head: [UInt8] {
     guard form == .csv else { return [] }
-    return [0xEF, 0xBB, 0xBF]
+    return ByteOrderMark.bytes
       + Self.row(
         Column.allCases.map { words($0.chinese, $0.rawValue) } + itemColumns
           + [words("清单摘要值", "checklist.digest")])

@@ -1,3 +1,4 @@
+import FazhiSource
 import FazhiTables
 
 /// CSV (RFC 4180) for Excel and WPS: UTF-8 with a byte order mark, which they need to read Chinese,
@@ -16,7 +17,7 @@ package enum CSVRenderer: Renderer {
     let sheet = result.workbook(Words(language: options.language)).sheets[0]
     let rows = [sheet.columns.map(\.title)] + sheet.rows.map { $0.map(\.text) }
     let text = rows.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
-    return [0xEF, 0xBB, 0xBF] + Array(text.utf8)
+    return ByteOrderMark.bytes + Array(text.utf8)
   }
 
   /// A text as a cell: guarded, cut to what a spreadsheet takes, and quoted where it must be.
