@@ -54,7 +54,7 @@ let package = Package(
     stage("FazhiText", after: ["FazhiSource"]),
     stage("FazhiChecklist", after: ["FazhiSource", "FazhiYAML", "FazhiText"]),
     stage("FazhiReport", after: ["FazhiSource", "FazhiText", "FazhiChecklist"]),
-    stage("FazhiMatching", after: ["FazhiText", "FazhiChecklist", "FazhiReport"]),
+    stage("FazhiMatching", after: ["FazhiSource", "FazhiText", "FazhiChecklist", "FazhiReport"]),
     stage("FazhiShipped", after: ["CChecklists", "FazhiChecklist", "FazhiMatching"]),
     stage(
       "FazhiAssessment",

@@ -1,3 +1,5 @@
+import FazhiSource
+
 /// Matches prepared for the question whether one of them covers or overlaps another match.
 package struct MatchIndex: Sendable {
   private let starts: [Int32]
@@ -31,12 +33,7 @@ package struct MatchIndex: Sendable {
   }
 
   private func last(startingBefore bound: Int32) -> Int? {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] < bound { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? low - 1 : nil
+    let next = starts.partitioningIndex { $0 >= bound }
+    return next > 0 ? next - 1 : nil
   }
 }

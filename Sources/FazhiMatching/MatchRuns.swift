@@ -1,16 +1,11 @@
+import FazhiSource
 import FazhiText
 
 extension Buffer {
   /// The first index in a range whose value holds a condition, which all behind it hold too; the end of
   /// the range where none does.
   func firstIndex(_ range: Range<Int>, where holds: (Element) -> Bool) -> Int {
-    var low = range.lowerBound
-    var high = range.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(base[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
+    range.lowerBound + slice(range).partitioningIndex(where: holds)
   }
 }
 

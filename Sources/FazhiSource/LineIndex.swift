@@ -69,13 +69,7 @@ package struct LineIndex: Sendable {
 
   /// The index, from 0, of the line that holds a byte.
   package func line(of byte: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= byte { low = middle } else { high = middle }
-    }
-    return low
+    starts.dropFirst().partitioningIndex { $0 > byte } - 1
   }
 
   /// The position of a byte; one past the end of the text is a valid place.

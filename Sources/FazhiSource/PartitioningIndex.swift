@@ -3,7 +3,8 @@ extension RandomAccessCollection where Index == Int {
   /// `endIndex`.
   ///
   /// - Complexity: O(log *n*).
-  func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+  @inlinable
+  package func partitioningIndex(where holds: (Element) -> Bool) -> Int {
     var (low, high) = (startIndex, endIndex)
     while low < high {
       let middle = low + (high - low) / 2
