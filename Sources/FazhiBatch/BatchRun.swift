@@ -56,7 +56,7 @@ package struct BatchRun: Sendable {
   /// Judges all reports.
   ///
   /// - Parameters:
-  ///   - threads: How many threads work; at least 1.
+  ///   - threads: How many threads work; below 1, one.
   ///   - next: Gives the next report, or `nil` at the end; called by one thread at a time, while another
   ///     may call `emit`.
   ///   - emit: Takes an outcome; called by one thread at a time, in order. `false` ends the run.
@@ -69,7 +69,7 @@ package struct BatchRun: Sendable {
         let scratch = AssessmentScratch()
         return { outcome(of: $0, scratch) }
       }, emit: emit
-    ).run(threads: threads)
+    ).run()
   }
 
   private func outcome(of job: Job, _ scratch: AssessmentScratch) -> Outcome {

@@ -16,6 +16,7 @@ package final class OrderedWork<Thing: Sendable, Result: Sendable>: @unchecked S
   private var isAtEnd = false
   private var isStopped = false
   private var waiting: [Int: Result] = [:]
+  private let threads: Int
   private let window: Int
   private let next: () -> Thing?
   private let makeWorker: () -> (Thing) -> Result
@@ -24,7 +25,7 @@ package final class OrderedWork<Thing: Sendable, Result: Sendable>: @unchecked S
   /// Prepares the work.
   ///
   /// - Parameters:
-  ///   - threads: How many threads work; at least 1.
+  ///   - threads: How many threads work; below 1, one.
   ///   - next: Gives the next thing, or `nil` at the end; called by one thread at a time, while another
   ///     may call `emit`.
   ///   - makeWorker: Makes what works on one thread, with the memory that it uses again.
@@ -34,7 +35,8 @@ package final class OrderedWork<Thing: Sendable, Result: Sendable>: @unchecked S
     threads: Int, next: @escaping () -> Thing?, makeWorker: @escaping () -> (Thing) -> Result,
     emit: @escaping (Result) -> Bool
   ) {
-    window = threads * 8
+    self.threads = max(1, threads)
+    window = self.threads * 8
     self.next = next
     self.makeWorker = makeWorker
     self.emit = emit
@@ -56,9 +58,9 @@ package final class OrderedWork<Thing: Sendable, Result: Sendable>: @unchecked S
   }
 
   /// Does it all, on the calling thread and others.
-  package func run(threads: Int) {
+  package func run() {
     var others: [pthread_t] = []
-    for _ in 1..<max(1, threads) {
+    for _ in 1..<threads {
       var thread = pthread_t()
       let box = Unmanaged.passRetained(ThreadBody { self.work() })
       let status = pthread_create(

@@ -107,7 +107,7 @@ struct Bench {
         }
         return true
       }
-    ).run(threads: threads)
+    ).run()
     return answer
   }
 

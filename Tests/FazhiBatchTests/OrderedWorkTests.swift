@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Work on several threads")
 struct OrderedWorkTests {
-  @Test("hands over in order, whatever the threads", arguments: [1, 2, 5])
+  @Test("hands over in order, whatever the threads", arguments: [0, 1, 2, 5])
   func handsOverInOrder(threads: Int) {
     var next = 0
     var results: [Int] = []
@@ -25,7 +25,7 @@ struct OrderedWorkTests {
         results.append(result)
         return true
       }
-    ).run(threads: threads)
+    ).run()
     #expect(results == Array(1...500))
   }
 
@@ -38,7 +38,7 @@ struct OrderedWorkTests {
         taken += 1
         return taken < 10
       }
-    ).run(threads: 2)
+    ).run()
     #expect(taken == 10)
   }
 
@@ -64,7 +64,7 @@ struct OrderedWorkTests {
         taken.append(result)
         return false
       }
-    ).run(threads: 2)
+    ).run()
     #expect(taken == [1])
   }
 
@@ -97,7 +97,7 @@ struct OrderedWorkTests {
         answered.signal()
         return true
       }
-    ).run(threads: threads)
+    ).run()
     #expect(unanswered == 0)
     #expect(next == 4)
   }
