@@ -51,20 +51,13 @@ package struct Assessment: Sendable {
       .map { ($0.key, $0.value) }
   }
 
-  /// What is owed and left unanswered: hard duties first, then by weight, then in order.
-  package var gaps: [Finding] { ranked(findings.filter(\.isGap)) }
-
-  /// What is owed and not met, partial included, in the order of `gaps`.
+  /// What is owed and not met, partial included: hard duties first, then by weight, then in order.
   package var notMet: [Finding] {
-    ranked(findings.filter(\.status.isUnmet))
+    findings.filter(\.status.isUnmet).enumerated().sorted {
+      ($1.element.item.urgency, $0.offset) < ($0.element.item.urgency, $1.offset)
+    }.map(\.element)
   }
 
   /// The hard duties that are owed and not met.
   package var unmetHardDuties: [Finding] { notMet.filter(\.item.isHardDuty) }
-
-  private func ranked(_ findings: [Finding]) -> [Finding] {
-    findings.enumerated().sorted {
-      ($1.element.item.urgency, $0.offset) < ($0.element.item.urgency, $1.offset)
-    }.map(\.element)
-  }
 }

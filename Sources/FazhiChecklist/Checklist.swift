@@ -45,7 +45,4 @@ package struct Checklist: Sendable {
   package var unusedLists: [UnusedList] = []
   package var signals: Signals
   package var sources: [String: SourceFile]
-
-  /// The item with an id.
-  package func item(_ id: String) -> Item? { items.first { $0.id == id } }
 }

@@ -31,22 +31,6 @@ package struct Match: Hashable, Sendable, BitwiseCopyable {
     (left.start, left.end) < (right.start, right.end)
   }
 
-  /// Overlapping matches put together.
-  ///
-  /// - Parameter matches: In the order of `isOrdered`.
-  /// - Returns: Matches that do not overlap, in order.
-  package static func merged(_ matches: [Match]) -> [Match] {
-    var result: [Match] = []
-    for match in matches {
-      if let last = result.last, match.start < last.end {
-        result[result.count - 1].end = max(last.end, match.end)
-      } else {
-        result.append(match)
-      }
-    }
-    return result
-  }
-
   /// Whether it lies in a run of units.
   package func lies(in units: Range<Int>) -> Bool {
     Int(start) >= units.lowerBound && Int(end) <= units.upperBound

@@ -1,6 +1,6 @@
 import FazhiSource
 
-/// Matches prepared for the question whether one of them covers or overlaps another match.
+/// Matches prepared for the question whether one of them overlaps another match.
 package struct MatchIndex: Sendable {
   private let starts: [Int32]
   /// For each match the greatest end among it and those before it.
@@ -16,24 +16,11 @@ package struct MatchIndex: Sendable {
     }
   }
 
-  /// Whether a match lies within one of them.
-  ///
-  /// - Complexity: O(log *n*).
-  package func covers(_ match: Match) -> Bool {
-    guard let last = last(startingBefore: match.start + 1) else { return false }
-    return furthestEnds[last] >= match.end
-  }
-
   /// Whether a match has a unit in common with one of them.
   ///
   /// - Complexity: O(log *n*).
   package func overlaps(_ match: Match) -> Bool {
-    guard let last = last(startingBefore: match.end) else { return false }
-    return furthestEnds[last] > match.start
-  }
-
-  private func last(startingBefore bound: Int32) -> Int? {
-    let next = starts.partitioningIndex { $0 >= bound }
-    return next > 0 ? next - 1 : nil
+    let next = starts.partitioningIndex { $0 >= match.end }
+    return next > 0 && furthestEnds[next - 1] > match.start
   }
 }

@@ -10,7 +10,4 @@ package struct Span: Hashable, Sendable {
     self.start = start
     self.end = max(start, end)
   }
-
-  /// The number of bytes.
-  package var length: Int { end - start }
 }

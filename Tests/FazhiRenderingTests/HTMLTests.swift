@@ -295,7 +295,7 @@ struct AnnotatedTextTests {
     var ends = 0
     for line in annotated.lines {
       for segment in line.segments {
-        #expect(segment.span.start >= ends && segment.span.length > 0)
+        #expect(segment.span.start >= ends && segment.span.end > segment.span.start)
         ends = segment.span.end
         for byte in segment.span.start..<segment.span.end {
           shown[byte] = Set(segment.notes.map { annotated.notes[$0].id })
