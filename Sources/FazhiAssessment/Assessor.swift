@@ -66,8 +66,7 @@ package struct Assessor: Sendable {
     document.metadata.level = overrides.level.map(Told.known) ?? told.level
     document.metadata.year = overrides.year.map(Told.known) ?? told.year
     let reading = Reading(document, compiled, figures, scratch)
-    var assessment = assess(document, reading)
-    assessment.report.digest = Digest.sha256(bytes)
+    var assessment = assess(document, reading, digest: Digest.sha256(bytes))
     let isCovered = assessment.findings.contains(where: \.status.isCovered)
     guard isCovered || reading.isOnRuleOfLaw && reading.statesAct else {
       throw InvalidInput([.noReport(name)], sources: [name: document.source])
@@ -85,7 +84,7 @@ package struct Assessor: Sendable {
     return (assessment, reading)
   }
 
-  private func assess(_ document: Document, _ reading: Reading) -> Assessment {
+  private func assess(_ document: Document, _ reading: Reading, digest: String) -> Assessment {
     let judge = reading.judge
     var findings = zip(items, compiled.items).map { item, rules in
       judge.finding(on: item, rules)
@@ -96,13 +95,16 @@ package struct Assessor: Sendable {
       checklist: compiled.checklist,
       report: .init(
         title: metadata.title, issuer: metadata.issuer, level: reading.level,
-        toldLevel: metadata.level, year: metadata.year.value, signed: metadata.signed, digest: "",
-        source: document.source),
+        toldLevel: metadata.level, year: metadata.year.value, signed: metadata.signed,
+        digest: digest, source: document.source),
       findings: findings, diagnostics: document.diagnostics)
   }
 
-  /// Judges a text in which every clause speaks in one role, as the examples of a checklist do.
-  package func status(ofItem index: Int, in text: String, role: Role, level: Level) -> Finding {
+  /// Judges an item, by its index, on a text in which every clause speaks in one role, as the examples of
+  /// a checklist do.
+  package func finding(
+    onItem index: Int, in text: String, role: Role, level: Level
+  ) -> Finding {
     let document = ReportReader.document(of: SourceFile(name: "example", bytes: Array(text.utf8)))
     let matches = Matches(of: compiled, in: document)
     let judge = Judge(

@@ -33,8 +33,8 @@ package struct ChecklistTest: Sendable {
 
   private func failure(of example: Example, item index: Int) -> Diagnostic? {
     let item = assessor.checklist.items[index]
-    let finding = assessor.status(
-      ofItem: index, in: example.text, role: example.role, level: Self.level(for: item))
+    let finding = assessor.finding(
+      onItem: index, in: example.text, role: example.role, level: Self.level(for: item))
     guard finding.status == example.expected else {
       return .exampleStatus(item, example, got: finding)
     }

@@ -39,9 +39,9 @@ struct ShippedChecklistTests {
       let level = ChecklistTest.level(for: item)
       for example in item.examples where example.expected == .met && example.role == .achievements {
         let wide = String(String.UnicodeScalarView(example.text.unicodeScalars.map(\.fullWidth)))
-        let same = assessor.status(ofItem: index, in: wide, role: .achievements, level: level)
+        let same = assessor.finding(onItem: index, in: wide, role: .achievements, level: level)
         #expect(same.status == .met, "\(item.id): \(wide)")
-        let moved = assessor.status(ofItem: index, in: example.text, role: .plans, level: level)
+        let moved = assessor.finding(onItem: index, in: example.text, role: .plans, level: level)
         #expect(moved.status == .planned, "\(item.id): \(example.text)")
       }
     }
