@@ -3,7 +3,7 @@ import FazhiText
 
 /// Finds the clauses that give a figure: a number with a unit, not a year, a date or an ordinal.
 struct FigureReader: Sendable {
-  /// The units by first character, each group in the order given.
+  /// The units in normal form, in the order given.
   private let units: [[UInt16]]
   /// What each unit of the text can be.
   private let classes: Table

@@ -38,7 +38,9 @@ package struct BatchRun: Sendable {
 
   /// A report that could not be judged.
   package struct Refusal: Sendable {
+    /// What it is called.
     package var name: String
+    /// The first complaint that refuses it.
     package var diagnostic: Diagnostic
   }
 

@@ -16,8 +16,11 @@ package struct Part: Sendable, Hashable {
 
 /// A named list that no wording uses.
 package struct UnusedList: Sendable, Hashable {
+  /// Its name, without the sign by which wording uses it.
   package var name: String
+  /// The name of the file that defines it.
   package var file: String
+  /// The bytes of its name there.
   package var span: Span
 }
 
@@ -43,6 +46,8 @@ package struct Checklist: Sendable {
 
   /// The lists of its own files that nothing uses; empty where the examples were not read.
   package var unusedLists: [UnusedList] = []
+  /// What tells roles and strength; where it comes compiled, only the units of figures.
   package var signals: Signals
+  /// The files that it was read from, by name; empty where it comes compiled.
   package var sources: [String: SourceFile]
 }

@@ -8,6 +8,7 @@ package final class Expansion {
 
   private var units = 0
 
+  /// Creates the count of a checklist of which nothing is read yet.
   package init() {}
 
   /// Counts a text's units; false where that would be too many in all.

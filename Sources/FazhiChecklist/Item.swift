@@ -107,6 +107,7 @@ package struct Example: Sendable {
   package var text: String
   /// What was marked `⟦…⟧`: the quotation must contain it.
   package var marked: String?
+  /// The bytes of its text in the file of its item, marks included.
   package var span: Span
 }
 
@@ -141,16 +142,21 @@ package struct Item: Sendable {
   /// What to supply where it is missing: a suggestion.
   package var facts: [String]
 
+  /// The wording that is evidence; empty where the checklist comes compiled.
   package var evidence: EvidenceRule
+  /// The things it asks for, where some number of several is enough.
   package var components: Components?
+  /// How strong a hit of `topic` must be for it to be met.
   package var strength: Strength
   /// Whether the frame counts as evidence too.
   package var countsFrame: Bool
+  /// The examples in the order of the file; empty where they were not read.
   package var examples: [Example]
   /// What `wording` gives, where the rules themselves are not at hand.
   package var keptWording: [String]?
-  /// The file and place of the entry.
+  /// The name of the file that has the entry.
   package var file: String
+  /// The bytes of the entry there.
   package var span: Span
 
   /// Whether it is a duty with a deadline, a figure or a statutory step.

@@ -4,6 +4,7 @@ package struct ListNames {
   /// The lengths that names have, longest first.
   private var lengths: [Int] = []
 
+  /// Takes names in units of normal form, in any order.
   package init(_ names: some Sequence<[UInt16]> = []) {
     self.names = Set(names)
     lengths = Set(self.names.map(\.count)).sorted(by: >)

@@ -11,10 +11,12 @@ package struct NodeReader {
   /// The complaints so far, in the order in which they were found.
   package var diagnostics: [Diagnostic] = []
 
+  /// Creates a reader of the nodes of a file.
   package init(_ file: SourceFile) {
     self.file = file
   }
 
+  /// Adds a complaint.
   package mutating func report(_ diagnostic: Diagnostic) {
     diagnostics.append(diagnostic)
   }
@@ -108,9 +110,13 @@ package struct NodeReader {
 
 /// The known keys of one mapping.
 package struct Fields {
+  /// The entries by key; only keys that are known.
   package var entries: [String: YAMLNode.Entry] = [:]
+  /// The bytes of the mapping.
   package var span: Span
+  /// What complaints call the mapping, in English.
   package var what: String
 
+  /// The value of a key, or `nil` where the mapping has none.
   package subscript(key: String) -> YAMLNode? { entries[key]?.value }
 }

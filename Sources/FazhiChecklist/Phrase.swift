@@ -18,6 +18,7 @@ package struct Phrase: Sendable, Hashable {
   /// The phrase as the author wrote it.
   package var written: String
 
+  /// Creates a phrase of at least one piece, and what the author wrote.
   package init(pieces: [Piece], written: String) {
     self.pieces = pieces
     self.written = written

@@ -8,15 +8,21 @@ package struct CompiledChecklist: Sendable {
   package struct Rule: Sendable, BitwiseCopyable {
     var number: Int32 = -1
 
+    /// Whether it has no conditions, so that it never holds.
     package var isEmpty: Bool { number < 0 }
   }
 
   /// One item's rules.
   package struct CompiledItem: Sendable {
+    /// Wording that names a specific measure in itself.
     package var answers: Rule
+    /// Wording that speaks of the obligation.
     package var topic: Rule
+    /// Wording that touches the obligation in general terms only.
     package var touches: Rule
+    /// Wording of another meaning.
     package var except: Rule
+    /// What shows each component, in their order; empty where the item has none.
     package var components: [Rule]
   }
 

@@ -5,11 +5,13 @@ package struct Match: Hashable, Sendable, BitwiseCopyable {
   /// One past the last unit.
   package var end: Int32
 
+  /// Creates a match of the units from `start` to one before `end`.
   package init(_ start: Int, _ end: Int) {
     self.start = Int32(truncatingIfNeeded: start)
     self.end = Int32(truncatingIfNeeded: end)
   }
 
+  /// Creates a match of the units from `start` to one before `end`.
   package init(start: Int32, end: Int32) {
     self.start = start
     self.end = end

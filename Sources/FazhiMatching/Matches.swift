@@ -8,6 +8,7 @@ package import FazhiText
 /// asked for, in time linear in what their parts found, but for sorting; words that matter only where
 /// something else holds are looked for there.
 package struct Matches {
+  /// The document that was scanned.
   package let document: Document
   let wording: Wording
   let scratch: MatchScratch

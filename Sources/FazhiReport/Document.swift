@@ -23,7 +23,9 @@ package struct Document: Sendable {
 
   /// A paragraph, page furniture removed and hard line breaks joined.
   package struct Paragraph: Sendable, Hashable {
+    /// Its run of the document's units, without the line feed behind it.
     package var units: Range<Int>
+    /// What it is.
     package var kind: Kind
     /// The section it stands in; a heading stands in the section that it opens.
     package var section: Int
@@ -33,7 +35,9 @@ package struct Document: Sendable {
 
   /// A sentence: a run of units up to 。；！ or ？, which is not part of it.
   package struct Sentence: Sendable, Hashable {
+    /// Its run of the document's units, from its first clause to its last.
     package var units: Range<Int>
+    /// The index of its paragraph.
     package var paragraph: Int
     /// Its clauses, which ，and ： part.
     package var clauses: Range<Int>
@@ -51,8 +55,11 @@ package struct Document: Sendable {
   package var starts: [UInt32] = []
   /// The sections in order; the first stands for what comes before the first heading.
   package var sections: [Section] = [Section(title: 0..<0, level: 0)]
+  /// The paragraphs in order.
   package var paragraphs: [Paragraph] = []
+  /// The sentences in order, headings among them.
   package var sentences: [Sentence] = []
+  /// The clauses in order, as runs of units; none is empty.
   package var clauses: [Range<Int>] = []
   /// For each unit the clause that holds it, or the last one before it, or the first one.
   package internal(set) var clauseOfUnit: [Int32] = []
@@ -110,6 +117,7 @@ extension ArraySlice<UInt8> {
 
 /// What a report says of itself; `nil` or unknown where it does not.
 package struct Metadata: Sendable, Hashable {
+  /// The title, without white space.
   package var title: String?
   /// The government or body that reports.
   package var issuer: String?

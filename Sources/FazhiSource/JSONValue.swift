@@ -11,7 +11,9 @@ package enum JSONValue: Sendable, Hashable {
 
   /// A key with its value.
   package struct Member: Sendable, Hashable {
+    /// The key, escapes replaced.
     package var key: String
+    /// Its value.
     package var value: JSONValue
   }
 

@@ -8,12 +8,13 @@ package struct SourceFile: Sendable {
 
   /// The path as the user gave it, or a name such as `<stdin>`.
   package let name: String
-  /// The text as valid UTF-8, without a byte order mark.
+  /// The text: of a report as valid UTF-8 without a byte order mark, of what else people write as the file
+  /// has it.
   package let bytes: [UInt8]
   /// The starts of the lines of `bytes`.
   package let lines: LineIndex
 
-  /// Creates a source from valid UTF-8.
+  /// Creates a source from a text, which should be UTF-8.
   ///
   /// - Complexity: O(*n*) in the number of bytes, for the line starts.
   package init(name: String, bytes: [UInt8]) {

@@ -58,13 +58,16 @@ package struct LiteralList: Hashable, Sendable, Sequence {
     return result
   }
 
+  /// Goes through the literals in order.
   package func makeIterator() -> Iterator { Iterator(rest: units[...]) }
 
+  /// Whether two lists have the same literals in the same order.
   package static func == (left: Self, right: Self) -> Bool {
     left.units.count == right.units.count
       && left.units.withUnsafeBytes { a in right.units.withUnsafeBytes { a.elementsEqual($0) } }
   }
 
+  /// Hashes what `==` compares.
   package func hash(into hasher: inout Hasher) {
     units.withUnsafeBytes { hasher.combine(bytes: $0) }
   }
@@ -73,6 +76,7 @@ package struct LiteralList: Hashable, Sendable, Sequence {
   package struct Iterator: IteratorProtocol {
     fileprivate var rest: ArraySlice<UInt16>
 
+    /// The next literal.
     package mutating func next() -> ArraySlice<UInt16>? {
       guard let stop = rest.firstIndex(of: LiteralList.end) else { return nil }
       defer { rest = rest[(stop + 1)...] }

@@ -1,6 +1,7 @@
 /// The sign that stands for a number at the start of a literal: `#件` is found in 12件, 三十一件 and 20余件,
 /// not in 文件 and not in 一件事.
 package enum NumberSign {
+  /// The sign as a unit.
   package static let unit = UInt16(unit: "#")
 
   /// Whether a literal asks for a number.

@@ -13,8 +13,8 @@ package enum XMLToken: Sendable, Hashable {
 ///
 /// A document type declaration is refused, so there are no entities but the five of XML, nothing is
 /// read from elsewhere, and nothing grows: tokens are never longer than the text they are read from.
-/// Names come without the prefix of their namespace. Comments and processing instructions are passed
-/// over.
+/// Names of elements come without the prefix of their namespace, those of attributes with it. Comments and
+/// processing instructions are passed over.
 package struct XMLTokenizer {
   private let bytes: [UInt8]
   private let limits: XMLLimits

@@ -1,6 +1,7 @@
 package import FazhiSource
 
 extension Diagnostic {
+  /// What libyaml cannot read, with its own words in English.
   package static func yamlSyntax(_ problem: String, in file: SourceFile, at span: Span) -> Self {
     Diagnostic(
       "yaml-syntax", Localized("YAML 写法有误", "YAML cannot be read: \(problem)"),
@@ -13,6 +14,7 @@ extension Diagnostic {
           + " a text with ': ', '#', '{' or '[' in it needs quotation marks"))
   }
 
+  /// A file without a document.
   package static func yamlEmpty(in file: SourceFile) -> Self {
     Diagnostic(
       "yaml-empty", Localized("文件中没有 YAML 内容", "the file holds no YAML document"),
@@ -22,6 +24,7 @@ extension Diagnostic {
         "a checklist starts with 'checklist:' and lists its 'items:'"))
   }
 
+  /// A second document, at its start.
   package static func yamlSeveralDocuments(in file: SourceFile, at span: Span) -> Self {
     Diagnostic(
       "yaml-several-documents", Localized("此处又开始一份 YAML 文档", "a second YAML document starts here"),
@@ -31,6 +34,7 @@ extension Diagnostic {
         "one file holds one checklist: delete the '---' or split the file"))
   }
 
+  /// A tag such as `!!int`, at the node that has it.
   package static func yamlTag(_ tag: String, in file: SourceFile, at span: Span) -> Self {
     Diagnostic(
       "yaml-tag", Localized("不允许使用标签 '\(tag)'", "tag '\(tag)' is not allowed"),
@@ -39,6 +43,7 @@ extension Diagnostic {
         "请删去标签，值只能是文本、列表或一组字段", "delete the tag: every value here is a text, a list or a mapping"))
   }
 
+  /// An alias that no anchor before it defines; the name comes without its sign.
   package static func yamlUnknownAlias(_ name: String, in file: SourceFile, at span: Span) -> Self {
     Diagnostic(
       "yaml-unknown-alias",
@@ -49,6 +54,7 @@ extension Diagnostic {
         "define it earlier with '&\(name)', or quote the text if it should start with '*'"))
   }
 
+  /// A node that is nested deeper than the limit.
   package static func yamlTooDeep(_ limit: Int, in file: SourceFile, at span: Span) -> Self {
     Diagnostic(
       "yaml-too-deep", Localized("嵌套超过 \(limit) 层", "nodes are nested more than \(limit) deep"),
@@ -56,6 +62,7 @@ extension Diagnostic {
       hint: Localized("清单用不到十层，请减少嵌套", "a checklist needs fewer than ten levels"))
   }
 
+  /// The node at which a file comes to more than the limit, aliases expanded.
   package static func yamlTooManyNodes(_ limit: Int, in file: SourceFile, at span: Span) -> Self {
     Diagnostic(
       "yaml-too-many-nodes",
@@ -66,6 +73,7 @@ extension Diagnostic {
         "别名套用别名会成倍增加，请改用有名称的列表", "aliases of aliases multiply: use a named list instead"))
   }
 
+  /// A file of more bytes than the limit.
   package static func yamlTooLarge(_ limit: Int, in file: SourceFile) -> Self {
     Diagnostic(
       "yaml-too-large", Localized("文件超过 \(limit) 字节", "the file has more than \(limit) bytes"),
@@ -74,6 +82,7 @@ extension Diagnostic {
         "请把清单拆成几个文件，再用 'include' 引入", "split the checklist into files and 'include' them"))
   }
 
+  /// A NUL byte.
   package static func yamlNulByte(in file: SourceFile, at span: Span) -> Self {
     Diagnostic(
       "yaml-nul-byte", Localized("文件中有空字节", "a NUL byte stands in the file"),
@@ -82,6 +91,7 @@ extension Diagnostic {
         "文件不是文本，或不是 UTF-8 编码，请另存为 UTF-8", "this is no text file, or not UTF-8: save it as UTF-8"))
   }
 
+  /// The first byte that is no UTF-8.
   package static func yamlNoUTF8(in file: SourceFile, at span: Span) -> Self {
     Diagnostic(
       "yaml-no-utf8", Localized("文件不是 UTF-8 编码", "the file is not encoded in UTF-8"),
@@ -90,6 +100,7 @@ extension Diagnostic {
         "可能是 GBK 编码，请在编辑器里另存为 UTF-8", "it may be GBK; save it as UTF-8 in an editor"))
   }
 
+  /// A key that is a list or a mapping.
   package static func yamlKeyIsNoText(
     _ kind: YAMLNode.Kind, in file: SourceFile, at span: Span
   ) -> Self {
@@ -102,6 +113,7 @@ extension Diagnostic {
         "write 'key: value'; a text that starts with '{' or '[' needs quotation marks"))
   }
 
+  /// A key that its mapping has already, at `first`.
   package static func yamlDuplicateKey(
     _ key: String, in file: SourceFile, at span: Span, first: Span
   ) -> Self {

@@ -4,7 +4,9 @@ package import FazhiSource
 package struct RowNote: Sendable, Hashable {
   /// An obligation with one of its units; in a table without units that is empty.
   package struct Row: Sendable, Hashable {
+    /// The id of the obligation.
     package var item: String
+    /// The unit, or empty.
     package var unit: String
 
     /// Names a row.

@@ -4,6 +4,7 @@ import FazhiSource
 // themselves, the examples and the places in the files are left out.
 
 extension TableWriter {
+  /// Writes a checklist without its rules and examples.
   package mutating func put(_ checklist: Checklist) {
     put(checklist.id)
     put(checklist.version)
@@ -57,6 +58,7 @@ extension TableWriter {
 }
 
 extension TableReader {
+  /// The next checklist, without rules and examples.
   package mutating func checklist() -> Checklist {
     let id = text()
     let version = text()

@@ -11,15 +11,19 @@ package struct TableWriter {
   /// Creates an empty writer.
   package init() {}
 
+  /// Writes a number, as eight bytes.
   package mutating func put(_ number: Int) { put(raw: Int64(number)) }
 
+  /// Writes a flag, as one byte.
   package mutating func put(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
+  /// Writes a text: how many bytes of UTF-8 it has, then those.
   package mutating func put(_ text: String) {
     put(text.utf8.count)
     bytes += text.utf8
   }
 
+  /// Writes texts in order: how many, then each.
   package mutating func put(_ texts: [String]) {
     put(texts.count)
     for text in texts { put(text) }
@@ -47,22 +51,26 @@ package struct TableReader {
     self.source = source
   }
 
+  /// The next number.
   package mutating func number() -> Int {
     defer { position += 8 }
     return Int(source.loadUnaligned(fromByteOffset: position, as: Int64.self))
   }
 
+  /// The next flag.
   package mutating func flag() -> Bool {
     defer { position += 1 }
     return source[position] != 0
   }
 
+  /// The next text.
   package mutating func text() -> String {
     let count = number()
     defer { position += count }
     return String(decoding: source[position..<position + count], as: UTF8.self)
   }
 
+  /// The next texts, in order.
   package mutating func texts() -> [String] { (0..<number()).map { _ in text() } }
 
   /// The values of an array where they stand in `source`.

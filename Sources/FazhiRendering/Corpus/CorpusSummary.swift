@@ -44,17 +44,21 @@ package struct CorpusSummary: Sendable {
   package private(set) var checklist: (id: String, version: String, digest: String)?
   /// All reports.
   package private(set) var all = Group()
-  /// The reports by level, by year, and the coverages of parts by number.
+  /// The reports of each level.
   package private(set) var levels: [Level: Group] = [:]
+  /// The reports on each year.
   package private(set) var years: [Int: Group] = [:]
+  /// The coverages of each part, by number.
   package private(set) var parts: [Int: Group] = [:]
-  /// The obligations by id, in all reports and by level.
+  /// The obligations by id, in all reports.
   package private(set) var obligations: [String: Obligation] = [:]
+  /// The obligations by id, in the reports of each level.
   package private(set) var obligationsByLevel: [Level: [String: Obligation]] = [:]
   /// The ids in the order of the checklist.
   package private(set) var ids: [String] = []
-  /// How many lines say that a report could not be judged, and the first of them.
+  /// How many lines say that a report could not be judged.
   package private(set) var refused = 0
+  /// The first of them.
   package private(set) var refusals: [Refusal] = []
   /// How many reports are of the same text as one before.
   package private(set) var repeated = 0
@@ -62,14 +66,18 @@ package struct CorpusSummary: Sendable {
   package private(set) var uncertain = 0
   /// The digests of the reports, a part of each: half a million of them must not fill the memory.
   private var digests: Set<UInt64> = []
-  /// The titles of the checklist, its obligations and its parts, where it is at hand.
+  /// The title of the checklist, where it is at hand.
   private let title: (digest: String, text: Localized)?
+  /// The titles of its obligations by id; empty where it is not at hand.
   package let titles: [String: Localized]
+  /// The titles of its parts by number; empty where it is not at hand.
   package let partTitles: [Int: Localized]
 
   /// A report that could not be judged.
   package struct Refusal: Sendable {
+    /// What it is called.
     package var name: String
+    /// Why.
     package var reason: Localized
   }
 
