@@ -7,9 +7,6 @@ extension AssessmentRecord {
     withoutMark(bytes).first { $0 > 0x20 } == UInt8(ascii: "{")
   }
 
-  /// The version of the shape that is read here.
-  private static let schemaVersion = "1"
-
   private static func withoutMark(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
     bytes.dropFirst(ByteOrderMark.length(in: bytes))
   }

@@ -4,6 +4,9 @@ package import FazhiSource
 /// What is kept of an assessment once the report and the rules are out of sight: what the JSON of
 /// `score` holds.
 package struct AssessmentRecord: Sendable, Hashable {
+  /// The version of the JSON, written and read; it grows only where a key changes or goes.
+  package static let schemaVersion = "1"
+
   /// The checklist that was judged against.
   package struct Checklist: Sendable, Hashable {
     /// Its id, such as `outline-2021-2025`.

@@ -50,6 +50,7 @@ package struct JSONWriter {
     needsComma = false
   }
 
+  /// Writes a string.
   mutating func string(_ text: String) {
     startValue()
     var text = text
@@ -57,14 +58,15 @@ package struct JSONWriter {
   }
 
   /// Writes a string from valid UTF-8.
-  mutating func string(utf8: ArraySlice<UInt8>) {
+  mutating func string(utf8: UnsafeBufferPointer<UInt8>) {
     startValue()
-    utf8.withUnsafeBufferPointer { quote($0) }
+    quote(utf8)
   }
 
-  mutating func number(_ number: Int) {
+  /// Writes a whole number, or `null` where there is none.
+  mutating func number(_ number: Int?) {
     startValue()
-    append(String(number))
+    append(number.map { String($0) } ?? "null")
   }
 
   /// Writes a number in the fewest digits that give it back, or `null` where there is none.
@@ -79,20 +81,19 @@ package struct JSONWriter {
     append(literal)
   }
 
+  /// Writes `true` or `false`.
   mutating func bool(_ value: Bool) {
     startValue()
     append(value ? "true" : "false")
   }
 
+  /// Writes `null`.
   mutating func null() {
     startValue()
     append("null")
   }
 
-  mutating func string(_ text: String?) {
-    if let text { string(text) } else { null() }
-  }
-
+  /// Ends the text with a line feed.
   mutating func finish() { buffer.append(0x0A) }
 
   private func append(_ text: String) {
@@ -138,5 +139,81 @@ package struct JSONWriter {
       buffer.append(digits[Int(byte >> 4)])
       buffer.append(digits[Int(byte & 15)])
     }
+  }
+}
+
+// MARK: Keys with their values
+
+extension JSONWriter {
+  /// Writes a key with a string, or with `null` where there is none.
+  mutating func pair(_ key: StaticString, _ text: String?) {
+    self.key(key)
+    if let text { string(text) } else { null() }
+  }
+
+  /// Writes a key with a whole number, or with `null` where there is none.
+  mutating func pair(_ key: StaticString, _ number: Int?) {
+    self.key(key)
+    self.number(number)
+  }
+
+  /// Writes a key with a number, or with `null` where there is none.
+  mutating func pair(_ key: StaticString, _ number: Double?) {
+    self.key(key)
+    self.number(number)
+  }
+
+  /// Writes a key with `true` or `false`.
+  mutating func pair(_ key: StaticString, _ value: Bool) {
+    self.key(key)
+    bool(value)
+  }
+
+  /// Writes a key with an array of strings.
+  mutating func pair(_ key: StaticString, _ texts: [String]) {
+    array(key, texts) { $0.string($1) }
+  }
+
+  /// Writes a key with how often each of some cases is there; one that is not counts nothing.
+  mutating func pair<Case: CaseIterable & RawRepresentable<String>>(
+    _ key: StaticString, _ counts: [Case: Int]
+  ) {
+    object(key) { writer in
+      for each in Case.allCases {
+        writer.key(named: each.rawValue)
+        writer.number(counts[each] ?? 0)
+      }
+    }
+  }
+
+  /// Writes a key with an object.
+  mutating func object(_ key: StaticString, _ body: (inout JSONWriter) -> Void) {
+    self.key(key)
+    object(body)
+  }
+
+  /// Writes a key with an object made of a value, or with `null` where there is none.
+  mutating func object<Value>(
+    _ key: StaticString, _ value: Value?, _ body: (inout JSONWriter, Value) -> Void
+  ) {
+    self.key(key)
+    if let value { object { body(&$0, value) } } else { null() }
+  }
+
+  /// Writes a key with an array.
+  mutating func array<Element>(
+    _ key: StaticString, _ elements: some Sequence<Element>,
+    _ body: (inout JSONWriter, Element) -> Void
+  ) {
+    self.key(key)
+    array(elements, body)
+  }
+
+  /// Writes a key with an array of objects.
+  mutating func objects<Element>(
+    _ key: StaticString, _ elements: some Sequence<Element>,
+    _ body: (inout JSONWriter, Element) -> Void
+  ) {
+    array(key, elements) { writer, element in writer.object { body(&$0, element) } }
   }
 }

@@ -79,14 +79,10 @@ package struct ResultLines: Sendable {
       writer.object { writer in
         writer.key("id")
         writer.value(id)
-        writer.key("error")
-        writer.object {
-          $0.key("id")
-          $0.string(diagnostic.id)
-          $0.key("message")
-          $0.string(diagnostic.message.joined)
-          $0.key("hint")
-          $0.string(diagnostic.hint?.joined)
+        writer.object("error") {
+          $0.pair("id", diagnostic.id)
+          $0.pair("message", diagnostic.message.joined)
+          $0.pair("hint", diagnostic.hint?.joined)
         }
       }
       writer.finish()
@@ -152,7 +148,8 @@ package struct ResultLines: Sendable {
 
   /// How a line of JSON begins, with a result and with an error.
   private static let beginnings = [
-    Array(#"{"schemaVersion":"\#(JSONRenderer.schemaVersion)","id":"#.utf8), Array(#"{"id":"#.utf8),
+    Array(#"{"schemaVersion":"\#(AssessmentRecord.schemaVersion)","id":"#.utf8),
+    Array(#"{"id":"#.utf8),
   ]
 
   /// Whether a row has the level and the year that the user gives.
@@ -229,25 +226,21 @@ package struct ResultLines: Sendable {
   private func object(_ id: JSONValue, _ assessment: Assessment) -> [UInt8] {
     var writer = JSONWriter(capacity: hasEvidence ? 1 << 16 : 1 << 13)
     writer.object { writer in
-      writer.key("schemaVersion")
-      writer.string(JSONRenderer.schemaVersion)
+      writer.pair("schemaVersion", AssessmentRecord.schemaVersion)
       writer.key("id")
       writer.value(id)
       writer.checklist(id: checklist.id, version: checklist.version, digest: checklist.digest)
-      writer.report(assessment.report)
-      writer.key("coverage")
-      writer.coverage(assessment.coverage)
+      writer.object("report") { $0.write(assessment.report) }
+      writer.pair("coverage", assessment.coverage)
       writer.partCoverages(assessment)
-      writer.key("statuses")
-      writer.object { writer in
+      writer.object("statuses") { writer in
         for (id, finding) in zip(ids, assessment.findings) {
           writer.key(named: id)
           writer.string(finding.status.rawValue)
         }
       }
       if hasEvidence { writer.evidence(of: assessment, ids) }
-      writer.key("diagnostics")
-      writer.array(assessment.diagnostics) { $0.string($1.id) }
+      writer.pair("diagnostics", assessment.diagnostics.map(\.id))
     }
     writer.finish()
     return writer.bytes
@@ -293,36 +286,18 @@ extension JSONWriter {
   }
 
   fileprivate mutating func partCoverages(_ assessment: Assessment) {
-    key("parts")
-    array(assessment.checklist.parts) { writer, part in
-      let coverage = Coverage(assessment.findings, ofPart: part.number)
-      writer.object {
-        $0.key("part")
-        $0.number(part.number)
-        $0.key("value")
-        $0.number(coverage.value)
-      }
+    objects("parts", assessment.checklist.parts) { writer, part in
+      writer.pair("part", part.number)
+      writer.pair("value", Coverage(assessment.findings, ofPart: part.number).value)
     }
   }
 
   fileprivate mutating func evidence(of assessment: Assessment, _ ids: [String]) {
-    key("items")
-    array(zip(ids, assessment.findings)) { writer, item in
+    objects("items", zip(ids, assessment.findings)) { writer, item in
       let (id, finding) = item
-      writer.object { writer in
-        writer.key("id")
-        writer.string(id)
-        writer.key("evidence")
-        writer.array(finding.evidence) { $0.evidence($1, assessment.report.source) }
-        writer.key("nearest")
-        if let nearest = finding.nearest {
-          writer.evidence(nearest, assessment.report.source)
-        } else {
-          writer.null()
-        }
-        writer.key("review")
-        writer.bool(finding.review)
-      }
+      writer.pair("id", id)
+      writer.passages(of: finding, in: assessment.report.source)
+      writer.pair("review", finding.review)
     }
   }
 }

@@ -130,71 +130,42 @@ extension CorpusSummary: Presentable {
   /// Writes the keys of the JSON object.
   package func write(into writer: inout JSONWriter, language: Language) {
     writer.head("summary")
-    writer.key("reports")
-    writer.number(all.count)
-    writer.key("refused")
-    writer.number(refused)
-    writer.key("refusals")
-    writer.array(refusals) { writer, refusal in
-      writer.object {
-        $0.key("id")
-        $0.string(refusal.name)
-        $0.key("reason")
-        $0.string(refusal.reason[language])
-      }
+    writer.pair("reports", all.count)
+    writer.pair("refused", refused)
+    writer.objects("refusals", refusals) { writer, refusal in
+      writer.pair("id", refusal.name)
+      writer.pair("reason", refusal.reason[language])
     }
-    writer.key("repeated")
-    writer.number(repeated)
-    writer.key("uncertain")
-    writer.number(uncertain)
+    writer.pair("repeated", repeated)
+    writer.pair("uncertain", uncertain)
     writer.key("coverage")
     writer.quantiles(of: all)
-    writer.key("levels")
-    writer.object { writer in
+    writer.object("levels") { writer in
       for level in Level.allCases {
         guard let group = levels[level] else { continue }
         writer.key(named: level.rawValue)
         writer.quantiles(of: group)
       }
     }
-    writer.key("years")
-    writer.object { writer in
+    writer.object("years") { writer in
       for (year, group) in years.sorted(by: { $0.key < $1.key }) {
         writer.key(named: "\(year)")
         writer.quantiles(of: group)
       }
     }
-    writer.key("parts")
-    writer.array(parts.sorted { $0.key < $1.key }) { writer, part in
-      writer.object {
-        $0.key("part")
-        $0.number(part.key)
-        $0.key("title")
-        $0.string(partTitles[part.key]?[language])
-        $0.key("coverage")
-        $0.quantiles(of: part.value)
-      }
+    writer.objects("parts", parts.sorted { $0.key < $1.key }) { writer, part in
+      writer.pair("part", part.key)
+      writer.pair("title", partTitles[part.key]?[language])
+      writer.key("coverage")
+      writer.quantiles(of: part.value)
     }
-    writer.key("items")
-    writer.array(ids) { writer, id in
+    writer.objects("items", ids) { writer, id in
       let obligation = obligations[id] ?? Obligation()
-      writer.object {
-        $0.key("id")
-        $0.string(id)
-        $0.key("title")
-        $0.string(titles[id]?[language])
-        $0.key("owed")
-        $0.number(obligation.owed)
-        $0.key("gaps")
-        $0.number(obligation.gaps)
-        $0.key("counts")
-        $0.object { writer in
-          for status in Status.allCases {
-            writer.key(named: status.rawValue)
-            writer.number(obligation.counts[status] ?? 0)
-          }
-        }
-      }
+      writer.pair("id", id)
+      writer.pair("title", titles[id]?[language])
+      writer.pair("owed", obligation.owed)
+      writer.pair("gaps", obligation.gaps)
+      writer.pair("counts", obligation.counts)
     }
   }
 
@@ -319,8 +290,7 @@ private enum Quantile: String, CaseIterable {
 extension JSONWriter {
   fileprivate mutating func quantiles(of group: CorpusSummary.Group) {
     object {
-      $0.key("reports")
-      $0.number(group.count)
+      $0.pair("reports", group.count)
       for quantile in Quantile.allCases {
         $0.key(named: quantile.rawValue)
         $0.number(group.quantile(quantile.share))

@@ -79,131 +79,82 @@ private struct Log {
     writer.object { writer in
       writer.pair("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
       writer.pair("version", "2.1.0")
-      writer.key("runs")
-      writer.array([assessment]) { writer, _ in run(&writer) }
+      writer.objects("runs", [assessment]) { writer, _ in run(&writer) }
     }
   }
 
   private func run(_ writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("tool")
-      writer.object {
-        $0.key("driver")
-        driver(&$0)
+    writer.object("tool") { $0.object("driver", driver) }
+    writer.pair("language", words("zh-CN", "en-US"))
+    writer.pair("columnKind", "unicodeCodePoints")
+    writer.objects("artifacts", [uri]) { writer, uri in
+      writer.object("location") { $0.pair("uri", uri) }
+      writer.object("hashes") {
+        $0.pair("sha-256", String(assessment.report.digest.dropFirst("sha256:".count)))
       }
-      writer.pair("language", words("zh-CN", "en-US"))
-      writer.pair("columnKind", "unicodeCodePoints")
-      writer.key("artifacts")
-      writer.array([uri]) { writer, uri in
-        writer.object { writer in
-          writer.key("location")
-          writer.object { $0.pair("uri", uri) }
-          writer.key("hashes")
-          writer.object {
-            $0.pair("sha-256", String(assessment.report.digest.dropFirst("sha256:".count)))
-          }
-        }
-      }
-      writer.key("results")
-      writer.array(assessment.findings.enumerated()) { result($1.element, rule: $1.offset, &$0) }
-      writer.key("properties")
-      properties(&writer)
+    }
+    writer.objects("results", assessment.findings.enumerated()) {
+      result($1.element, rule: $1.offset, &$0)
+    }
+    writer.object("properties") {
+      let checklist = assessment.checklist
+      $0.checklist(id: checklist.id, version: checklist.version, digest: checklist.digest)
+      $0.pair("coverage", assessment.coverage)
     }
   }
 
   /// What judged, with the obligations as its rules.
   private func driver(_ writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.pair("name", Tool.name)
-      writer.pair("version", Tool.version)
-      writer.pair("semanticVersion", Tool.version)
-      writer.key("rules")
-      writer.array(assessment.checklist.items) { writer, item in
-        writer.object { writer in
-          writer.pair("id", item.id)
-          writer.text("shortDescription", item.title[words.language])
-          writer.text("fullDescription", item.requirement[words.language])
-          writer.text(
-            "help", words("备查材料：", "Materials: ") + words.list(item.materials))
-          writer.key("defaultConfiguration")
-          writer.object { $0.pair("level", level(of: item, .missing)) }
-          writer.key("properties")
-          writer.object { writer in
-            writer.key("part")
-            writer.number(item.part)
-            writer.key("article")
-            writer.number(item.article)
-            writer.key("weight")
-            writer.number(item.weight)
-            writer.key("hardDuty")
-            writer.bool(item.isHardDuty)
-          }
-        }
+    writer.pair("name", Tool.name)
+    writer.pair("version", Tool.version)
+    writer.pair("semanticVersion", Tool.version)
+    writer.objects("rules", assessment.checklist.items) { writer, item in
+      writer.pair("id", item.id)
+      writer.text("shortDescription", item.title[words.language])
+      writer.text("fullDescription", item.requirement[words.language])
+      writer.text("help", words("备查材料：", "Materials: ") + words.list(item.materials))
+      writer.object("defaultConfiguration") { $0.pair("level", level(of: item, .missing)) }
+      writer.object("properties") {
+        $0.pair("part", item.part)
+        $0.pair("article", item.article)
+        $0.pair("weight", item.weight)
+        $0.pair("hardDuty", item.isHardDuty)
       }
-    }
-  }
-
-  private func properties(_ writer: inout JSONWriter) {
-    writer.object { writer in
-      let checklist = assessment.checklist
-      writer.checklist(id: checklist.id, version: checklist.version, digest: checklist.digest)
-      writer.key("coverage")
-      writer.coverage(assessment.coverage)
     }
   }
 
   private func result(_ finding: Finding, rule: Int, _ writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.pair("ruleId", finding.item.id)
-      writer.key("ruleIndex")
-      writer.number(rule)
-      writer.pair("kind", kind(of: finding.status))
-      writer.pair("level", level(of: finding.item, finding.status))
-      writer.text(
-        "message",
-        finding.item.title[words.language] + words("：", ": ")
-          + finding.status.name[words.language] + words("。", ". ")
-          + finding.reason.text(in: words.language))
-      // What is missing stands nowhere: its place is the file, and the nearest passage is related.
-      writer.key("locations")
-      writer.array([finding.evidence.first]) { place($1, &$0) }
-      let related =
-        finding.evidence.isEmpty
-        ? [finding.nearest].compactMap(\.self) : Array(finding.evidence.dropFirst())
-      if !related.isEmpty {
-        writer.key("relatedLocations")
-        writer.array(related) { place($1, &$0) }
-      }
-      // The same obligation is the same result, whatever the wording of the report.
-      writer.key("partialFingerprints")
-      writer.object { $0.pair("obligation/v1", finding.item.id) }
-      writer.key("properties")
-      writer.object { writer in
-        writer.pair("status", finding.status.rawValue)
-        writer.key("review")
-        writer.bool(finding.review)
-        writer.key("isEvidence")
-        writer.bool(!finding.evidence.isEmpty)
-      }
+    writer.pair("ruleId", finding.item.id)
+    writer.pair("ruleIndex", rule)
+    writer.pair("kind", kind(of: finding.status))
+    writer.pair("level", level(of: finding.item, finding.status))
+    writer.text(
+      "message",
+      finding.item.title[words.language] + words.colon + finding.status.name[words.language]
+        + words("。", ". ") + finding.reason.text(in: words.language))
+    // What is missing stands nowhere: its place is the file, and the nearest passage is related.
+    writer.objects("locations", [finding.evidence.first]) { place($1, &$0) }
+    let related =
+      finding.evidence.isEmpty
+      ? [finding.nearest].compactMap(\.self) : Array(finding.evidence.dropFirst())
+    if !related.isEmpty { writer.objects("relatedLocations", related) { place($1, &$0) } }
+    // The same obligation is the same result, whatever the wording of the report.
+    writer.object("partialFingerprints") { $0.pair("obligation/v1", finding.item.id) }
+    writer.object("properties") {
+      $0.pair("status", finding.status.rawValue)
+      $0.pair("review", finding.review)
+      $0.pair("isEvidence", !finding.evidence.isEmpty)
     }
   }
 
   /// A passage, or the report as a whole where there is none.
   private func place(_ evidence: Evidence?, _ writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("physicalLocation")
-      writer.object { writer in
-        writer.key("artifactLocation")
-        writer.object { writer in
-          writer.pair("uri", uri)
-          writer.key("index")
-          writer.number(0)
-        }
-        if let evidence {
-          writer.key("region")
-          region(evidence, &writer)
-        }
+    writer.object("physicalLocation") { writer in
+      writer.object("artifactLocation") {
+        $0.pair("uri", uri)
+        $0.pair("index", 0)
       }
+      if let evidence { writer.object("region") { region(evidence, &$0) } }
     }
   }
 
@@ -212,18 +163,14 @@ private struct Log {
     let start = source.position(at: evidence.span.start)
     let end = source.position(at: evidence.span.end)
     let offset = scalars[start.line - 1] + start.column - 1
-    writer.object { writer in
-      for (key, value) in [
-        ("startLine", start.line), ("startColumn", start.column), ("endLine", end.line),
-        // One past the last character, as `end` is.
-        ("endColumn", end.column), ("charOffset", offset),
-        ("charLength", scalars[end.line - 1] + end.column - 1 - offset),
-      ] {
-        writer.key(named: key)
-        writer.number(value)
-      }
-      writer.text("snippet", source.text(at: evidence.span))
-    }
+    writer.pair("startLine", start.line)
+    writer.pair("startColumn", start.column)
+    writer.pair("endLine", end.line)
+    // One past the last character, as `end` is.
+    writer.pair("endColumn", end.column)
+    writer.pair("charOffset", offset)
+    writer.pair("charLength", scalars[end.line - 1] + end.column - 1 - offset)
+    writer.text("snippet", source.text(at: evidence.span))
   }
 
   private func kind(of status: Status) -> String {
@@ -244,14 +191,8 @@ private struct Log {
 }
 
 extension JSONWriter {
-  fileprivate mutating func pair(_ key: StaticString, _ value: String) {
-    self.key(key)
-    string(value)
-  }
-
   /// Writes a message object.
   fileprivate mutating func text(_ key: StaticString, _ text: String) {
-    self.key(key)
-    object { $0.pair("text", text) }
+    object(key) { $0.pair("text", text) }
   }
 }

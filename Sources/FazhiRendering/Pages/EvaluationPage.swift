@@ -123,47 +123,33 @@ extension Evaluation: Presentable {
   /// Writes the keys of the JSON object.
   package func write(into writer: inout JSONWriter, language: Language) {
     writer.head("evaluate")
-    writer.key("all")
-    writer.object { figures(into: &$0) }
-    writer.key("reports")
-    writer.array(reports) { writer, report in
-      writer.object {
-        $0.key("report")
-        $0.string(report)
-        restricted(to: report).figures(into: &$0)
-      }
+    writer.object("all") { figures(into: &$0) }
+    writer.objects("reports", reports) { writer, report in
+      writer.pair("report", report)
+      restricted(to: report).figures(into: &writer)
     }
-    writer.key("disagreements")
-    writer.array(disagreements.flatMap(\.pairs)) { writer, pair in
-      writer.object {
-        $0.key("report")
-        $0.string(pair.report)
-        $0.key("item")
-        $0.string(pair.item)
-        $0.key("label")
-        $0.string(pair.expected.rawValue)
-        $0.key("status")
-        $0.string(pair.found.rawValue)
-        $0.key("review")
-        $0.bool(pair.review)
-      }
+    writer.objects("disagreements", disagreements.flatMap(\.pairs)) { writer, pair in
+      writer.pair("report", pair.report)
+      writer.pair("item", pair.item)
+      writer.pair("label", pair.expected.rawValue)
+      writer.pair("status", pair.found.rawValue)
+      writer.pair("review", pair.review)
     }
   }
 
   private func figures(into writer: inout JSONWriter) {
-    let figures: [(String, Double)] = [
-      ("agreement", agreement), ("kappa", kappa), ("gapPrecision", gaps.precision),
-      ("gapRecall", gaps.recall), ("gapF1", gaps.f1), ("metPrecision", met.precision),
-      ("metRecall", met.recall), ("metF1", met.f1), ("evidence", evidence), ("review", flagged),
-      ("reviewOfWrong", flaggedErrors),
-    ]
-    writer.key("items")
-    writer.number(pairs.count)
-    writer.key("itemsNotOwed")
-    writer.number(pairs.count(where: \.isNotOwed))
-    for (name, value) in figures {
-      writer.key(named: name)
-      writer.number(value)
-    }
+    writer.pair("items", pairs.count)
+    writer.pair("itemsNotOwed", pairs.count(where: \.isNotOwed))
+    writer.pair("agreement", agreement)
+    writer.pair("kappa", kappa)
+    writer.pair("gapPrecision", gaps.precision)
+    writer.pair("gapRecall", gaps.recall)
+    writer.pair("gapF1", gaps.f1)
+    writer.pair("metPrecision", met.precision)
+    writer.pair("metRecall", met.recall)
+    writer.pair("metF1", met.f1)
+    writer.pair("evidence", evidence)
+    writer.pair("review", flagged)
+    writer.pair("reviewOfWrong", flaggedErrors)
   }
 }
