@@ -140,6 +140,12 @@ package struct Page: Sendable {
   init(_ words: Words) {
     self.words = words
   }
+
+  /// The first heading, which is the title of the document.
+  var title: String {
+    for case .heading(_, let text) in blocks { return text }
+    return Tool.name
+  }
 }
 
 /// What a page is rendered for.

@@ -191,18 +191,6 @@ extension String {
 }
 
 extension Status {
-  /// A sign that tells statuses apart without colour.
-  var mark: String {
-    switch self {
-    case .met: "●"
-    case .partial: "◐"
-    case .planned: "◇"
-    case .acknowledged: "△"
-    case .missing: "○"
-    case .notApplicable, .notScored: "-"
-    }
-  }
-
   fileprivate var colour: String {
     switch self {
     case .met: "32"

@@ -85,8 +85,3 @@ struct AnnotatedText {
     }
   }
 }
-
-extension Finding {
-  /// The nearest passage where there is no evidence to show in its stead.
-  var shownNearest: Evidence? { evidence.isEmpty ? nearest : nil }
-}

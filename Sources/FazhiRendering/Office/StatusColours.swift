@@ -19,11 +19,3 @@ extension Status {
     }
   }
 }
-
-extension Page {
-  /// The first heading, which is the title of the document.
-  var title: String {
-    for case .heading(_, let text) in blocks { return text }
-    return Tool.name
-  }
-}
