@@ -41,10 +41,8 @@ struct ComparisonView {
   /// What the figures mean, and what keeps the reports from being compared as they stand.
   var meanings: [String] {
     var meanings = [
-      words(
-        "覆盖率只说明报告文本写了什么，不评价政府做了什么；退步、消失是指报告的写法。",
-        "Coverage says what the texts show, not how governments did; worse and gone are said of the"
-          + " texts.")
+      words.meaning(ofSeveral: true)
+        + words("；退步、消失是指报告的写法。", "; worse and gone are said of the texts.")
     ]
     if isPair, !hasOnePlace {
       meanings.append(
@@ -104,19 +102,7 @@ struct ComparisonView {
   }
 
   func quotation(_ quotation: AssessmentRecord.Quotation) -> String {
-    quotation.text.onOneLine + words.inParentheses(place(quotation))
-  }
-
-  func place(_ quotation: AssessmentRecord.Quotation) -> String {
-    let position = quotation.position
-    return words(
-      "第\(position.line)行第\(position.column)列", "line \(position.line), column \(position.column)")
-  }
-
-  func weight(_ obligation: AssessmentRecord.Obligation) -> String {
-    obligation.isHardDuty
-      ? words("硬任务", "hard duty")
-      : words("权重\(obligation.weight)", "weight \(obligation.weight)")
+    quotation.text.onOneLine + words.inParentheses(words.place(quotation.position))
   }
 
   private static func labels(of comparison: Comparison, _ words: Words) -> [String] {

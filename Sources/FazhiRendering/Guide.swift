@@ -34,7 +34,7 @@ struct GuideEntry {
       case .target: [words("目标", "target")]
       case .prohibition: [words("禁止性要求", "prohibition")]
       }
-    return [words("第\(item.article)条", "article \(item.article)"), words.weight(item)] + kind
+    return [words.article(item.article), words.weight(item)] + kind
   }
 
   /// When the obligation is met.

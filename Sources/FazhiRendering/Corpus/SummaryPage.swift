@@ -15,10 +15,11 @@ extension CorpusSummary: Presentable {
     page.blocks.append(.fields(fields(words)))
     page.blocks.append(
       .text(
-        words(
-          "覆盖率反映文本写到了什么，不代表实际工作。未覆盖指应写而未提及、只列计划或只认不足。",
-          "Coverage says what the texts show, not how governments did. Left out means owed, and not mentioned,"
-            + " only planned, or only admitted as a shortcoming.")))
+        words.meaning(ofSeveral: true)
+          + words(
+            "。未覆盖指应写而未提及、只列计划或只认不足。",
+            ". Left out means owed, and not mentioned, only planned, or only admitted as a shortcoming."
+          )))
     page.blocks.append(.heading(2, words("文本覆盖率的分布", "How text coverage is spread")))
     page.blocks.append(.table(spread(words)))
     page.blocks.append(

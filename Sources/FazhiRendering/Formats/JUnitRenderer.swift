@@ -52,11 +52,10 @@ package enum JUnitRenderer: Renderer {
     _ xml: inout XMLWriter
   ) {
     let counts = Counts(findings)
-    let title = part.title[words.language]
     xml.element(
       "testsuite",
       [
-        "name": words("第\(part.number)部分 \(title)", "Part \(part.number): \(title)"),
+        "name": words.partHeading(part),
         "id": "\(part.number)", "tests": "\(counts.tests)", "failures": "\(counts.failures)",
         "errors": "0", "skipped": "\(counts.skipped)", "time": "0",
       ]
@@ -89,7 +88,7 @@ package enum JUnitRenderer: Renderer {
     xml.element(
       "testcase",
       [
-        "name": "\(item.id) \(item.title[words.language])",
+        "name": words.name(of: item),
         "classname": "\(assessment.checklist.id).part\(part.number)", "time": "0",
       ]
     ) { xml in
@@ -126,15 +125,11 @@ package enum JUnitRenderer: Renderer {
     -> [String]
   {
     let source = assessment.report.source
-    func line(_ evidence: Evidence, _ label: String) -> String {
-      label + source.text(at: evidence.span).onOneLine
-        + words.inParentheses(words.place(of: evidence, in: source))
-    }
-    guard finding.evidence.isEmpty else {
-      return finding.evidence.map { line($0, words("依据：", "Evidence: ")) }
-    }
-    let label = words("最接近的表述，不作证据：", "Nearest passage, no evidence: ")
-    return finding.nearest.map { [line($0, label)] } ?? []
+    let label = words("依据：", "Evidence: ")
+    return finding.evidence.map { label + words.passage($0, in: source) }
+      + [finding.shownNearest].compactMap(\.self).map {
+        words.nearest.asLabel + words.colon + words.passage($0, in: source)
+      }
   }
 
   /// How many cases there are of each sort.

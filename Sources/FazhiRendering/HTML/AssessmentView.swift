@@ -16,16 +16,14 @@ struct AssessmentView {
   var page: View {
     let unmet = assessment.unmetHardDuties
     let diagnostics = words.diagnostics(of: assessment)
-    let reportTitle = assessment.report.title ?? words.kicker
+    let reportTitle = assessment.report.title ?? words.scoreTitle
     return [
-      "kind": "score", "title": words.kicker + words("：", ": ") + reportTitle,
+      "kind": "score", "title": words.scoreTitle + words.colon + reportTitle,
       "reportTitle": reportTitle, "w": words.ofAssessment, "facts": facts,
       "hasDiagnostics": !diagnostics.isEmpty, "diagnostics": diagnostics,
       "coverage": view(of: assessment.coverage),
       "hasStatements": assessment.hasStatements,
-      "attested": words.attestedCoverage(assessment).map {
-        ["label": $0.label, "value": $0.value]
-      }, "statuses": statuses, "map": map,
+      "attested": words.attestedCoverage(assessment).map(\.view), "statuses": statuses, "map": map,
       "parts": parts, "articles": articles, "hardCount": words.inParentheses("\(unmet.count)"),
       "hasHard": !unmet.isEmpty, "hardDuties": unmet.map(view(ofHardDuty:)),
       "method": words.method, "lines": ReportTextView(assessment, words).lines,
@@ -33,22 +31,9 @@ struct AssessmentView {
   }
 
   private var facts: [View] {
-    let (report, checklist) = (assessment.report, assessment.checklist)
-    let unknown = words("未识别", "not recognised")
-    return [
-      (words("发布机关", "Issuer"), report.issuer ?? unknown),
-      (words("层级", "Level"), words.level(of: assessment)),
-      (words("年度", "Year"), report.year.map { "\($0)" } ?? unknown),
-      (words("落款日期", "Signed"), report.signed ?? unknown),
-      (words("报告摘要值", "Digest of the report"), report.digest),
-      (
-        words("对照清单", "Checklist"),
-        words.checklist(checklist.title, id: checklist.id, version: checklist.version)
-          + words.inParentheses(
-            words("\(checklist.items.count)项", "\(checklist.items.count) items"))
-      ),
-      (words("清单摘要值", "Digest of the checklist"), checklist.digest),
-    ].map { ["label": $0, "value": $1, "isDigest": $1.hasPrefix("sha256:")] }
+    words.facts(of: assessment).map {
+      $0.view.merging(["isDigest": $0.value.hasPrefix("sha256:")]) { $1 }
+    }
   }
 
   private var statuses: [View] {
@@ -67,10 +52,7 @@ struct AssessmentView {
     let (low, high) = (position(coverage.low), position(coverage.high))
     return [
       "percent": coverage.percent, "points": coverage.points, "outOf": coverage.outOf,
-      "band": words(
-        "部分体现不计为\(coverage.lowPercent)，全计为\(coverage.highPercent)",
-        "\(coverage.lowPercent) if partial counts nothing, \(coverage.highPercent) if it counts whole"
-      ),
+      "band": words.band(of: coverage),
       "lowX": low, "bandWidth": high - low, "valueX": position(coverage.value),
       // Strokes of their own, since a pattern would need an id of its own in each picture.
       "hatches": stride(from: low, through: high - 3, by: 5).map { "M\($0) 11l3-8" },
@@ -79,11 +61,10 @@ struct AssessmentView {
 
   private var parts: [View] {
     assessment.parts.map { part, findings in
-      let title = part.title[words.language]
       var view = view(of: Coverage(findings))
       view["number"] = part.number
-      view["title"] = title
-      view["heading"] = words("第\(part.number)部分 \(title)", "Part \(part.number): \(title)")
+      view["title"] = part.title[words.language]
+      view["heading"] = words.partHeading(part)
       view["gaps"] = findings.count(where: \.isGap)
       view["attestedCell"] = Coverage(attested: findings).percent
       view["items"] = findings.map(self.view(of:))
@@ -95,7 +76,7 @@ struct AssessmentView {
     assessment.articles.map { article, findings in
       var view = view(of: Coverage(findings))
       view["number"] = article
-      view["title"] = Page.subject(of: findings, words)
+      view["title"] = words.subject(of: findings)
       view["gaps"] = findings.count(where: \.isGap)
       view["attestedCell"] = Coverage(attested: findings).percent
       return view
@@ -131,8 +112,7 @@ struct AssessmentView {
     view["isHard"] = finding.item.isHardDuty
     if label == .short {
       view["label"] =
-        "\(finding.item.id) \(finding.item.title[words.language])\(words.colon)"
-        + finding.status.name[words.language]
+        words.name(of: finding.item) + words.colon + finding.status.name[words.language]
     }
     return view
   }
@@ -150,19 +130,15 @@ struct AssessmentView {
     var view = view(ofHardDuty: finding)
     view["part"] = item.part
     view["review"] = finding.review
-    view["article"] = words("第\(item.article)条", "article \(item.article)")
+    view["article"] = words.article(item.article)
     view["weight"] = words.weight(item)
     view["requirement"] = item.requirement[words.language]
     view["reason"] = finding.reason.text(in: words.language)
-    if let components = finding.components {
-      for case .field(let field) in Page.componentLines(components, words) {
-        view["components"] = field.value
-      }
-    }
+    view["components"] = words.components(of: finding).first?.value
     let notes =
       finding.statements.map(words.statement)
       + words.admission(of: finding, in: assessment.report.source)
-    view["notes"] = notes.map { field -> View in ["label": field.label, "value": field.value] }
+    view["notes"] = notes.map(\.view)
     let passages = finding.evidence.map { ($0, false) }
     let nearest = finding.shownNearest.map { [($0, true)] } ?? []
     view["quotes"] = (passages + nearest).enumerated().map { index, passage in

@@ -46,7 +46,7 @@ struct PageView {
     case .text(let text): add(["paragraph": text])
     case .fields(let fields):
       add([
-        "fields": ["rows": fields.map { ["label": $0.label, "value": $0.value] as View }] as View
+        "fields": ["rows": fields.map(\.view)] as View
       ])
     case .table(let table): add(["table": view(of: table)])
     case .entry(let entry): add(["entry": view(of: entry)])
@@ -115,10 +115,15 @@ struct PageView {
     case .field(let field):
       // A run of underscores is a line to write on.
       let isRule = !field.value.isEmpty && field.value.allSatisfy { $0 == "_" }
-      return ["field": ["label": field.label, "value": field.value, "isRule": isRule] as View]
+      return ["field": field.view.merging(["isRule": isRule]) { $1 }]
     case .quotation(let text, let place):
       return ["quotation": ["text": text.onOneLine, "place": place] as View]
     case .box(let text): return ["box": text]
     }
   }
+}
+
+extension Page.Field {
+  /// What templates are told of a field.
+  var view: View { ["label": label, "value": value] }
 }

@@ -1,18 +1,12 @@
 extension Words {
-  var kicker: String { self("法治政府建设报告对照评估", "Assessment of the report") }
-  var nearest: String { self("最接近的表述，不作证据", "nearest passage, no evidence") }
-
-  /// What the figures mean, and what they do not.
+  /// How the figure is worked out, what it means, and by what it was made.
   var method: [String] {
     [
-      self(
-        "文本覆盖率＝Σ(权重×得分率)÷Σ权重；已落实计1，部分体现计1/2，其余计0；不适用、不计分的不进入合计。",
-        "Coverage = sum of weight x credit / sum of weight; met 1, partial 1/2, anything else 0; what is"
-          + " not applicable or not scored leaves the sum."),
-      self(
-        "覆盖率只说明报告文本写了什么，不评价政府做了什么；“未提及”不等于没有做。标有“请复核”的界限不清，请先由人判断。",
-        "Coverage says what the text shows, not how the government did; 'missing' does not mean not done."
-          + " What is marked 'please check' is a close call: judge it yourself first."),
+      formula,
+      fullMeaning
+        + self(
+          "标有“请复核”的界限不清，请先由人判断。",
+          " What is marked 'please check' is a close call: judge it yourself first."),
       "\(Tool.name) \(Tool.version)",
     ]
   }
@@ -43,14 +37,12 @@ extension Words {
       "hardOutline": self("粗框为硬任务", "bold outline: a hard duty"),
       "item": self("事项", "Item"),
       "items": self("逐项结果", "Obligation by obligation"),
-      "kicker": kicker,
+      "kicker": scoreTitle,
       "map": self("全部事项，按部分排列", "All obligations, a row for each part"),
-      "meaning": self(
-        "覆盖率只说明报告文本写了什么，不评价政府做了什么。",
-        "Coverage says what the text shows, not how the government did."),
+      "meaning": meaning() + stop,
       "method": self("方法", "Method"),
       "nearest": nearest + comma,
-      "none": self("无。", "None."),
+      "none": none,
       "noneShown": self("没有符合条件的事项。", "No obligation fits."),
       "overview": self("概览", "Overview"),
       "part": self("部分", "Part"),
@@ -63,7 +55,7 @@ extension Words {
           + " obligation; where there are several, the next click leads to the next one. The report"
           + " itself is in Chinese."),
       "reset": self("清除筛选", "Clear"),
-      "review": self("请复核", "please check"),
+      "review": review,
       "search": self("查找", "Search"),
       "searchHint": self("编号、名称、要求、引文……", "id, title, what is asked, quotation"),
       "semicolon": self("；", "; "),

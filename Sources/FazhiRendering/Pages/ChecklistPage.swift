@@ -54,15 +54,12 @@ extension Page {
     let item = finding.item
     let note = preparation.note(on: finding, of: unit)
     var entry = Entry(
-      title: "\(item.id) \(item.title[words.language])", status: finding.status,
+      title: words.name(of: item), status: finding.status,
       labels: [
-        finding.status.name[words.language], words("第\(item.article)条", "article \(item.article)"),
-        words.weight(item),
+        finding.status.name[words.language], words.article(item.article), words.weight(item),
       ], box: note.isDone ? .ticked : .open)
-    if finding.review { entry.labels.append(words("请复核", "please check")) }
-    if note.isDone {
-      entry.labels.append(words("已办理", "done"))
-    }
+    if finding.review { entry.labels.append(words.review) }
+    if note.isDone { entry.labels.append(words("已办理", "done")) }
     if let due = preparation.due(finding, of: unit) {
       entry.details.append(
         .field(.init(label: words("完成期限", "Due"), value: due.description)))
@@ -77,7 +74,7 @@ extension Page {
         .field(
           .init(label: words("配合单位", "With"), value: words.names(item.units.support))))
     }
-    entry.details += quotations(finding, assessment, words, most: 1)
+    entry.details += quotations(of: finding, most: 1, in: assessment.report.source, words)
     entry.details += finding.statements.map { .field(words.statement($0)) }
     if finding.isOpen {
       entry.details.append(

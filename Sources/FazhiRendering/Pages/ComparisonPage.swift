@@ -62,7 +62,7 @@ extension Page {
         words(
           "\(title)（\(changes.count)项，其中硬任务\(hard)项）",
           "\(title) (\(changes.count), hard duties among them \(hard))")))
-    if changes.isEmpty { blocks.append(.text(words("无。", "None."))) }
+    if changes.isEmpty { blocks.append(.text(words.none)) }
     for (change, row) in changes {
       blocks.append(.entry(Self.entry(change, row, view)))
     }
@@ -73,11 +73,10 @@ extension Page {
   ) -> Entry {
     let statuses = row.entries.map { $0?.status }
     var entry = Entry(
-      title: "\(row.obligation.id) \(row.obligation.title[view.words.language])",
-      status: statuses[1],
+      title: view.words.name(of: row.obligation), status: statuses[1],
       labels: [view.transition(from: statuses[0], to: statuses[1]), view.name(change)])
     // That a step is one of a hard duty is said of those alone, so that it stands out.
-    if row.obligation.isHardDuty { entry.labels.append(view.weight(row.obligation)) }
+    if row.obligation.isHardDuty { entry.labels.append(view.words.weight(row.obligation)) }
     entry.details = zip(view.sidesInText, row.entries).flatMap { side, entry in
       quotations(of: entry, side, view)
     }
@@ -90,21 +89,16 @@ extension Page {
   ) -> [Detail] {
     let words = view.words
     guard let entry else { return [] }
+    func quotation(_ quotation: AssessmentRecord.Quotation, _ labels: [String]) -> Detail {
+      .quotation(
+        quotation.text,
+        place: (labels + [words.place(quotation.position)]).joined(separator: words.comma))
+    }
     if let nearest = entry.nearest, entry.evidence.isEmpty {
-      let place = view.place(nearest)
-      return [
-        .quotation(
-          nearest.text,
-          place: words(
-            "\(side)，最接近的表述，不作证据，\(place)", "\(side), nearest passage, no evidence, \(place)"))
-      ]
+      return [quotation(nearest, [side, words.nearest])]
     }
-    if entry.evidence.isEmpty {
-      return [.field(.init(label: side, value: words("没有相近的表述", "no passage comes close")))]
-    }
-    return entry.evidence.prefix(2).map {
-      .quotation($0.text, place: side + words.comma + view.place($0))
-    }
+    if entry.evidence.isEmpty { return [.field(.init(label: side, value: words.noneNear))] }
+    return entry.evidence.prefix(2).map { quotation($0, [side]) }
   }
 
   private mutating func appendPairOfParts(_ view: ComparisonView) {
@@ -234,7 +228,7 @@ extension Page {
           "与序号1相比退步或消失的硬任务（\(rows.count)项）",
           "Hard duties worse or gone, against the report numbered 1 (\(rows.count))")))
     guard !rows.isEmpty else {
-      blocks.append(.text(words("无。", "None.")))
+      blocks.append(.text(words.none))
       return
     }
     let cells = rows.map { row in
@@ -260,7 +254,7 @@ extension Page {
     blocks.append(
       .heading(2, words("\(title)（\(rows.count)项）", "\(title) (\(rows.count))")))
     guard !rows.isEmpty else {
-      blocks.append(.text(words("无。", "None.")))
+      blocks.append(.text(words.none))
       return
     }
     blocks.append(.text(meaning))
@@ -271,7 +265,7 @@ extension Page {
             words("事项", "Item"), words("名称", "Title"), words("权重", "Weight"),
           ].map { .init(title: $0) },
           rows: rows.map {
-            [$0.obligation.id, $0.obligation.title[words.language], view.weight($0.obligation)]
+            [$0.obligation.id, $0.obligation.title[words.language], words.weight($0.obligation)]
           })))
   }
 
@@ -342,7 +336,7 @@ extension Page {
         Field(
           label: words("图例", "Signs"),
           value: names.map { "\($0.mark) \(words.names($0.names))" }
-            .joined(separator: words("，", ", "))))
+            .joined(separator: words.comma)))
     }
     blocks.append(.fields(fields))
   }

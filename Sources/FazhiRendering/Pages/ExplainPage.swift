@@ -8,12 +8,12 @@ extension Page {
     let finding = explanation.finding
     let item = finding.item
     var page = Page(words)
-    page.blocks.append(.heading(1, "\(item.id) \(item.title[words.language])"))
+    page.blocks.append(.heading(1, words.name(of: item)))
     var fields = [
       Field(label: words("要求", "Asked"), value: item.requirement[words.language]),
       Field(
         label: words("结果", "Status"),
-        value: finding.status.name[words.language] + words("：", ": ")
+        value: finding.status.name[words.language] + words.colon
           + finding.reason.text(in: words.language)),
       Field(
         label: words("所需强度", "Needs"),
@@ -31,11 +31,7 @@ extension Page {
     }
     fields += finding.statements.map { words.statement($0) }
     page.blocks.append(.fields(fields))
-    if let components = finding.components {
-      for case .field(let field) in componentLines(components, words) {
-        page.blocks.append(.fields([field]))
-      }
-    }
+    page.blocks += words.components(of: finding).map { .fields([$0]) }
     if case .componentsPresent = finding.reason {
       page.appendComponentPlaces(finding, explanation.assessment.report.source, words)
     }
@@ -67,9 +63,7 @@ extension Page {
       .entry(
         Entry(
           title: words("分项分别写在", "The components stand in"), status: finding.status,
-          details: finding.evidence.map {
-            .quotation(source.text(at: $0.span), place: words.place(of: $0, in: source))
-          })))
+          details: finding.evidence.map { Self.quotation($0, in: source, words) })))
   }
 
   private mutating func appendPlaces(_ explanation: Explanation, _ words: Words) {
@@ -98,19 +92,14 @@ extension Page {
                   value: [
                     words.names(rules), words.role(of: place), place.strength.name[words.language],
                   ].joined(separator: " · "))),
-              .quotation(
-                source.text(at: place.evidence.span),
-                place: words.place(of: place.evidence, in: source)),
+              Self.quotation(place.evidence, in: source, words),
             ])))
     }
     if explanation.places.isEmpty, let nearest = explanation.finding.nearest {
       blocks.append(
         .entry(
           Entry(
-            title: words("最接近的表述，不作证据", "Nearest passage, no evidence"), status: nil,
-            details: [
-              .quotation(source.text(at: nearest.span), place: words.place(of: nearest, in: source))
-            ])))
+            title: words.nearest.asLabel, details: [Self.quotation(nearest, in: source, words)])))
     }
   }
 

@@ -58,9 +58,9 @@ extension Page {
   private static func gap(_ finding: Finding, _ assessment: Assessment, _ words: Words) -> Entry {
     let item = finding.item
     var entry = Entry(
-      title: "\(item.id) \(item.title[words.language])", status: finding.status,
+      title: words.name(of: item), status: finding.status,
       labels: [finding.status.name[words.language], words.weight(item)])
-    if finding.review { entry.labels.append(words("请复核", "please check")) }
+    if finding.review { entry.labels.append(words.review) }
     entry.details = [
       .field(.init(label: words("要求", "Asked"), value: item.requirement[words.language])),
       .field(.init(label: words("判断", "Why"), value: finding.reason.text(in: words.language))),
@@ -71,42 +71,26 @@ extension Page {
         .field(
           .init(
             label: words("目标", "Target"),
-            value: words(
-              "\(target.text.chinese)（\(target.source)）",
-              "\(target.text.english) (\(target.source))"))))
+            value: target.text[words.language] + words.inParentheses(target.source))))
     }
-    if let components = finding.components {
-      entry.details += componentLines(components, words)
-    }
+    entry.details += words.components(of: finding).map { .field($0) }
     entry.details.append(
       .field(
         .init(
           label: words("查找过（举例）", "Looked for, such as"), value: words.names(item.wording(most: 8)))
       ))
-    entry.details += nearest(finding, assessment, words)
+    entry.details += passages(finding, assessment.report.source, words)
     entry.details.append(
       .field(.init(label: words("建议补充", "To supply"), value: words.list(item.facts))))
     return entry
   }
 
-  private static func nearest(_ finding: Finding, _ assessment: Assessment, _ words: Words)
-    -> [Detail]
+  /// What there is: evidence, or the nearest passage, or that nothing comes close.
+  private static func passages(_ finding: Finding, _ source: SourceFile, _ words: Words) -> [Detail]
   {
-    guard finding.evidence.isEmpty else {
-      return quotations(finding, assessment, words, most: 3)
-    }
-    guard let nearest = finding.nearest else {
-      return [
-        .field(
-          .init(
-            label: words("最接近", "Nearest"), value: words("没有相近的表述", "no passage comes close")))
-      ]
-    }
-    let place = words.place(of: nearest, in: assessment.report.source)
-    return [
-      .quotation(
-        assessment.report.source.text(at: nearest.span),
-        place: words("最接近的表述，不作证据，\(place)", "nearest passage, no evidence, \(place)"))
-    ]
+    let passages =
+      quotations(of: finding, most: 3, in: source, words) + nearest(of: finding, in: source, words)
+    guard passages.isEmpty else { return passages }
+    return [.field(.init(label: words("最接近", "Nearest"), value: words.noneNear))]
   }
 }

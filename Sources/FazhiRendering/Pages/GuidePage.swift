@@ -38,9 +38,8 @@ extension Page {
       page.blocks.append(
         .heading(
           2,
-          words(
-            "第\(part.number)部分 \(part.title.chinese)（\(items.count)项）",
-            "Part \(part.number): \(part.title.english) (\(items.count))")))
+          words.partHeading(part) + words.inParentheses(words("\(items.count)项", "\(items.count)")))
+      )
       page.blocks += items.map { .entry(entry(GuideEntry(item: $0, words: words))) }
     }
     return page
@@ -115,7 +114,7 @@ extension Page {
     add(words("不承担", "Not owed by"), guide.notOwed.isEmpty ? [] : [guide.notOwedText], words.list)
     add(words("常见程度", "How common"), guide.frequency.isEmpty ? [] : [guide.frequency], words.list)
     return Entry(
-      title: "\(item.id) \(item.title[words.language])", labels: guide.labels,
+      title: words.name(of: item), labels: guide.labels,
       details: fields.map { .field($0) })
   }
 }

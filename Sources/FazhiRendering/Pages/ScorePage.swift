@@ -15,16 +15,14 @@ extension Page {
           contents: [.field(words("理由", "Why")), .field(words("分项", "Components"))]),
         .init(title: words("依据（位置）", "Evidence (place)"), width: 62, contents: [.quotations]),
       ], isWide: false)
-    page.blocks.append(.heading(1, words("法治政府建设报告对照评估", "Assessment of the report")))
+    page.blocks.append(.heading(1, words.scoreTitle))
     page.appendReport(assessment, words)
     page.appendParts(assessment, words)
     page.appendArticles(assessment, words)
     page.appendHardDuties(assessment, words)
     page.blocks.append(.heading(2, words("逐项结果", "Obligation by obligation")))
     for (part, findings) in assessment.parts {
-      let title = part.title[words.language]
-      page.blocks.append(
-        .heading(3, words("第\(part.number)部分 \(title)", "Part \(part.number): \(title)")))
+      page.blocks.append(.heading(3, words.partHeading(part)))
       for finding in findings {
         page.blocks.append(.entry(entry(finding, assessment, words)))
       }
@@ -49,16 +47,9 @@ extension Page {
         coverageTable(
           words("条", "Article"),
           assessment.articles.map {
-            ($0.article, Self.subject(of: $0.findings, words), $0.findings)
+            ($0.article, words.subject(of: $0.findings), $0.findings)
           },
           showsAttested: assessment.hasStatements, words)))
-  }
-
-  /// The titles of an article's first obligations, which say what it is on.
-  static func subject(of findings: [Finding], _ words: Words) -> String {
-    let first = findings[0].item.title[words.language]
-    return findings.count == 1
-      ? first : words("\(first)等\(findings.count)项", "\(first) and \(findings.count - 1) more")
   }
 
   private func coverageTable(
@@ -93,7 +84,7 @@ extension Page {
     blocks.append(
       .heading(2, words("未落实的硬任务（\(unmet.count)项）", "Hard duties not met (\(unmet.count))")))
     guard !unmet.isEmpty else {
-      blocks.append(.text(words("无。", "None.")))
+      blocks.append(.text(words.none))
       return
     }
     var table = Table(
@@ -113,47 +104,21 @@ extension Page {
   }
 
   private static func entry(_ finding: Finding, _ assessment: Assessment, _ words: Words) -> Entry {
-    let item = finding.item
+    let (item, source) = (finding.item, assessment.report.source)
     var entry = Entry(
-      title: "\(item.id) \(item.title[words.language])", status: finding.status,
+      title: words.name(of: item), status: finding.status,
       labels: [finding.status.name[words.language], words.weight(item)])
-    if finding.review { entry.labels.append(words("请复核", "please check")) }
+    if finding.review { entry.labels.append(words.review) }
     entry.details.append(
       .field(.init(label: words("理由", "Why"), value: finding.reason.text(in: words.language))))
     entry.details += finding.statements.map { .field(words.statement($0)) }
-    if let components = finding.components {
-      entry.details += componentLines(components, words)
-    }
-    entry.details += quotations(finding, assessment, words, most: 3)
+    entry.details += words.components(of: finding).map { .field($0) }
+    entry.details += quotations(of: finding, most: 3, in: source, words)
     if let admission = finding.admission {
-      let place = words.place(of: admission, in: assessment.report.source)
-      entry.details.append(
-        .quotation(
-          assessment.report.source.text(at: admission.span),
-          place: words(
-            "报告自认的不足，不影响结果，\(place)", "a shortcoming admitted, changes nothing, \(place)")))
+      let what = words("报告自认的不足，不影响结果", "a shortcoming admitted, changes nothing")
+      entry.details.append(quotation(admission, as: what, in: source, words))
     }
-    if finding.evidence.isEmpty, let nearest = finding.nearest {
-      let place = words.place(of: nearest, in: assessment.report.source)
-      entry.details.append(
-        .quotation(
-          assessment.report.source.text(at: nearest.span),
-          place: words("最接近的表述，不作证据，\(place)", "nearest passage, no evidence, \(place)")))
-    }
+    entry.details += nearest(of: finding, in: source, words)
     return entry
-  }
-
-  static func componentLines(
-    _ components: (present: [String], absent: [String]), _ words: Words
-  ) -> [Detail] {
-    let none = words("无", "none")
-    let present = components.present.isEmpty ? none : words.names(components.present)
-    let absent = components.absent.isEmpty ? none : words.names(components.absent)
-    return [
-      .field(
-        .init(
-          label: words("分项", "Components"),
-          value: words("已见：\(present)；未见：\(absent)", "there: \(present); not there: \(absent)")))
-    ]
   }
 }

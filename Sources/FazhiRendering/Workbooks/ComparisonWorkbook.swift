@@ -91,7 +91,7 @@ extension ComparisonView {
 
   /// What was compared.
   fileprivate var reportsSheet: Workbook.Sheet {
-    let unknown = words("未识别", "not recognised")
+    let unknown = words.unknown
     let rows = comparison.records.enumerated().map { index, record -> [Workbook.Cell] in
       let (report, coverage) = (record.report, comparison.total.coverages[index])
       return [

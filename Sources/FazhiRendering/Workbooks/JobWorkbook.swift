@@ -80,12 +80,10 @@ struct AssessmentTables {
   var overview: Workbook.Sheet {
     let total = coverageRow(words("合计", "Total"), "", assessment.findings)
     let parts = assessment.parts.map { part, findings in
-      coverageRow(
-        words("第\(part.number)部分", "Part \(part.number)"), part.title[words.language], findings)
+      coverageRow(words.part(part), part.title[words.language], findings)
     }
     let articles = assessment.articles.map { article, findings in
-      coverageRow(
-        words("第\(article)条", "Article \(article)"), Page.subject(of: findings, words), findings)
+      coverageRow(words.article(article).asLabel, words.subject(of: findings), findings)
     }
     return Workbook.Sheet(
       name: Name.overview.title[words.language],
@@ -124,35 +122,16 @@ struct AssessmentTables {
 
   /// What was judged, against what, by what, and what the figure means.
   var method: Workbook.Sheet {
-    let (report, checklist) = (assessment.report, assessment.checklist)
-    let unknown = words("未识别", "not recognised")
-    let rows: [(String, String)] =
-      [
-        (words("报告", "Report"), report.title ?? unknown),
-        (words("发布机关", "Issuer"), report.issuer ?? unknown),
-        (words("层级", "Level"), words.level(of: assessment)),
-        (words("年度", "Year"), report.year.map { "\($0)" } ?? unknown),
-        (words("落款日期", "Signed"), report.signed ?? unknown),
-        (words("报告摘要值", "Digest of the report"), report.digest),
-        (
-          words("对照清单", "Checklist"),
-          words.checklist(checklist.title, id: checklist.id, version: checklist.version)
-        ),
-        (words("清单摘要值", "Digest of the checklist"), checklist.digest),
+    let title = assessment.report.title ?? words.unknown
+    let rows =
+      [(words("报告", "Report"), title)]
+      + words.facts(of: assessment).map { ($0.label, $0.value) } + [
         (words("工具", "Tool"), "\(Tool.name) \(Tool.version)"),
-        (
-          words("计算方法", "Formula"),
-          words(
-            "文本覆盖率＝Σ(权重×得分率)÷Σ权重；已落实计1，部分体现计1/2，其余计0；不适用、不计分的不进入合计。",
-            "Coverage = sum of weight x credit / sum of weight; met 1, partial 1/2, anything else 0;"
-              + " what is not applicable or not scored leaves the sum.")
-        ),
+        (words("计算方法", "Formula"), words.formula),
         (
           words("含义", "Meaning"),
-          words(
-            "覆盖率只说明报告文本写了什么，不评价政府做了什么；“未提及”不等于没有做。责任单位、备查材料为建议。",
-            "Coverage says what the text shows, not how the government did; 'missing' does not mean not"
-              + " done. Units and materials are suggestions.")
+          words.fullMeaning
+            + words("责任单位、备查材料为建议。", " Units and materials are suggestions.")
         ),
         (
           words("填写说明", "How to fill it in"),
@@ -256,7 +235,7 @@ struct AssessmentTables {
       .status(finding.status, finding.status.name[words.language]),
       .text(finding.review ? yes : ""), .text(finding.reason.text(in: words.language)),
       .text(finding.evidence.map(passage).joined(separator: "\n")),
-      .text(finding.evidence.isEmpty ? finding.nearest.map(passage) ?? "" : ""),
+      .text(finding.shownNearest.map(passage) ?? ""),
       .text(words.names(item.units.lead)), .text(words.names(item.units.support)),
       .text(words.list(item.materials)), .text(isOpen ? words.list(item.facts) : ""),
     ]
@@ -284,9 +263,7 @@ struct AssessmentTables {
   }
 
   private func passage(_ evidence: Evidence) -> String {
-    let source = assessment.report.source
-    let quotation = source.text(at: evidence.span).onOneLine
-    return quotation + words.inParentheses(words.place(of: evidence, in: source))
+    words.passage(evidence, in: assessment.report.source)
   }
 }
 
