@@ -74,7 +74,8 @@ package struct Coverage: Sendable, Hashable {
     return "\(thousandths / 1000).\(String(1000 + thousandths % 1000).dropFirst())%"
   }
 
-  private static func percent(_ part: Int, of whole: Int) -> String {
+  /// A share in per cent with one decimal, rounded half up in exact arithmetic; `—` where the whole is 0.
+  package static func percent(_ part: Int, of whole: Int) -> String {
     guard whole > 0 else { return "—" }
     let tenths = (part * 2000 + whole) / (whole * 2)
     return "\(tenths / 10).\(tenths % 10)%"

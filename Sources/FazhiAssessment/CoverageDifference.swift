@@ -1,7 +1,7 @@
 /// The difference of two coverages, exact.
 package struct CoverageDifference: Sendable, Hashable {
   /// The difference as a fraction; `nil` where one side owes nothing.
-  private let fraction: (numerator: Int, denominator: Int)?
+  package let fraction: (numerator: Int, denominator: Int)?
 
   /// What is added to come from one coverage to another.
   package init(from old: Coverage, to new: Coverage) {

@@ -1,3 +1,4 @@
+import FazhiAssessment
 import FazhiChecklist
 import FazhiTables
 import FazhiZip
@@ -87,5 +88,31 @@ struct XLSXRendererTests {
     #expect(book.contains("'甲'!$1:$1"))
     #expect(book.contains("'it_s'!$A$1:$A$2"))
     #expect(bytes == XLSXRenderer.bytes(of: workbook(["a"], names: ["甲", "it's"]), title: "t"))
+  }
+
+  @Test("a coverage halfway between two tenths is the same figure as everywhere else")
+  func halfway() throws {
+    let statuses = [Status](repeating: .met, count: 100) + [.partial]
+    let missing = [Status](repeating: .missing, count: 99)
+    let coverage = Coverage(weighed: (statuses + missing).map { (weight: 1, status: $0) })
+    #expect(coverage.percent == "50.3%")
+    let cells = Workbook.Cell.coverages(coverage) + [.share(coverage.value), .share(-0.5025)]
+    #expect(cells.map(\.text) == ["50.3%", "50.0%", "50.5%", "50.3%", "-50.3%"])
+    let sheet = Workbook.Sheet(
+      name: "甲", columns: cells.map { _ in .init(title: "", width: 10) }, rows: [cells])
+    let bytes = XLSXRenderer.bytes(of: Workbook(sheets: [sheet]), title: "t")
+    let row = try #require(try XLSXReader.tables(in: bytes)[0].rows.last)
+    #expect(row[0] == "0.5025" && row[1] == "0.5" && row[2] == "0.505")
+  }
+
+  @Test("a share is the same figure as the fraction it comes from", arguments: [7, 201, 400, 640])
+  func shares(whole: Int) {
+    for part in 0...whole {
+      let text = Workbook.Cell.ratio(part, of: whole).text
+      #expect(text == Coverage.percent(part, of: whole))
+      #expect(text == Workbook.Cell.share(Double(part) / Double(whole)).text)
+    }
+    #expect(Workbook.Cell.ratio(0, of: 0).text == "" && Workbook.Cell.share(nil).text == "")
+    #expect(Workbook.Cell.ratio(-1, of: 10_000).text == "0.0%")
   }
 }

@@ -91,7 +91,7 @@ extension CorpusSummary: Presentable {
       let obligation = obligations[id] ?? Obligation()
       return [
         .text(id), .text(titles[id]?[words.language] ?? ""), .number(obligation.owed),
-        .number(obligation.gaps), .share(obligation.owed == 0 ? nil : obligation.gapShare),
+        .number(obligation.gaps), .ratio(obligation.gaps, of: obligation.owed),
       ] + statuses.map { .number(obligation.counts[$0] ?? 0) }
     }
     let columns: [Workbook.Column] =
@@ -247,7 +247,7 @@ extension CorpusSummary: Presentable {
         [
           id, titles[id]?[words.language] ?? "", "\(obligation.owed)",
           "\(obligation.counts[.missing] ?? 0)", "\(obligation.gaps)",
-          Workbook.Cell.share(obligation.gapShare).text,
+          Workbook.Cell.ratio(obligation.gaps, of: obligation.owed).text,
         ]
       },
       pictures: .init(

@@ -94,19 +94,13 @@ struct XLSXSheet {
       for (index, cell) in cells.enumerated() {
         let place = "\(Self.letters(index + 1))\(number)"
         switch cell {
-        case .number(let value):
-          xml.element("c", ["r": place, "s": "\(style ?? XLSXStyles.number)"]) {
-            $0.element("v", text: "\(value)")
+        case .number, .halves: figure(cell.text, at: place, style: XLSXStyles.number, &xml)
+        case .ratio, .share, .empty:
+          if let share = cell.share {
+            figure("\(share)", at: place, style: XLSXStyles.share, &xml)
+          } else {
+            xml.element("c", ["r": place, "s": "\(XLSXStyles.text)"])
           }
-        case .halves:
-          xml.element("c", ["r": place, "s": "\(style ?? XLSXStyles.number)"]) {
-            $0.element("v", text: cell.text)
-          }
-        case .share(let value?):
-          xml.element("c", ["r": place, "s": "\(style ?? XLSXStyles.share)"]) {
-            $0.element("v", text: "\(value)")
-          }
-        case .share(nil), .empty: xml.element("c", ["r": place, "s": "\(XLSXStyles.text)"])
         case .status(let status, let name):
           text(name, at: place, style: XLSXStyles.index(of: status), &strings, &xml)
         case .text(let value):
@@ -125,6 +119,10 @@ struct XLSXSheet {
       return cell.text.prefix(CellText.longest).split { $0.isNewline }
         .reduce(0) { $0 + max(1, (TerminalWidth.cells(of: $1) + room - 1) / room) }
     }.max() ?? 1
+  }
+
+  private func figure(_ text: String, at place: String, style: Int, _ xml: inout XMLWriter) {
+    xml.element("c", ["r": place, "s": "\(style)"]) { $0.element("v", text: text) }
   }
 
   private func text(

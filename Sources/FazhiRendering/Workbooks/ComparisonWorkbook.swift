@@ -59,7 +59,7 @@ extension ComparisonView {
         return [
           Int(number).map { .number($0) } ?? .empty, .text(title),
           standing.ranks[index].map { .number($0) } ?? .empty, .text(labels[index]),
-          .share(coverage.value), .halves(coverage.halfPoints), .number(coverage.outOf),
+          .coverage(coverage), .halves(coverage.halfPoints), .number(coverage.outOf),
         ]
       }
     }
@@ -79,8 +79,8 @@ extension ComparisonView {
     let rows = ([comparison.total] + comparison.parts).map { standing -> [Workbook.Cell] in
       let (number, title) = scope(standing)
       return [Int(number).map { .number($0) } ?? .empty, .text(title)]
-        + standing.coverages.map { .share($0.value) }
-        + others.map { .share(standing.difference(to: $0).value) }
+        + standing.coverages.map { .coverage($0) }
+        + others.map { .difference(standing.difference(to: $0)) }
     }
     return sheet(
       words("各部分", "Parts"),
@@ -94,18 +94,20 @@ extension ComparisonView {
     let unknown = words.unknown
     let rows = comparison.records.enumerated().map { index, record -> [Workbook.Cell] in
       let (report, coverage) = (record.report, comparison.total.coverages[index])
-      return [
+      let facts: [Workbook.Cell] = [
         .number(index + 1), .text(labels[index]), .text(report.title ?? unknown),
         .text(report.issuer ?? unknown), .text(words.level(report.level)),
         report.year.map { .number($0) } ?? .text(unknown), .text(report.signed ?? unknown),
-        .share(coverage.value), .share(coverage.low), .share(coverage.high),
       ]
-        + Comparison.Change.allCases.map { change in
-          index == 0 ? .empty : .number(comparison.counts(to: index)[change] ?? 0)
-        } + [
-          .text("\(record.checklist.id) \(record.checklist.version)"),
-          .text(record.checklist.digest), .text(report.digest),
-        ]
+      let counts = comparison.counts(to: index)
+      let changes = Comparison.Change.allCases.map { change in
+        index == 0 ? Workbook.Cell.empty : .number(counts[change] ?? 0)
+      }
+      let digests: [Workbook.Cell] = [
+        .text("\(record.checklist.id) \(record.checklist.version)"),
+        .text(record.checklist.digest), .text(report.digest),
+      ]
+      return facts + Workbook.Cell.coverages(coverage) + changes + digests
     }
     let columns: [(String, Int)] = [
       (words("序号", "No."), 6), (words("报告", "Report"), 24), (words("标题", "Title"), 36),

@@ -114,10 +114,9 @@ struct AssessmentTables {
   private func coverageRow(_ scope: String, _ subject: String, _ coverage: Coverage)
     -> [Workbook.Cell]
   {
-    [
-      .text(scope), .text(subject), .share(coverage.value), .share(coverage.low),
-      .share(coverage.high), .halves(coverage.halfPoints), .number(coverage.outOf),
-    ] + Status.allCases.map { .number(coverage.counts[$0] ?? 0) }
+    [.text(scope), .text(subject)] + Workbook.Cell.coverages(coverage)
+      + [.halves(coverage.halfPoints), .number(coverage.outOf)]
+      + Status.allCases.map { .number(coverage.counts[$0] ?? 0) }
   }
 
   /// What was judged, against what, by what, and what the figure means.
