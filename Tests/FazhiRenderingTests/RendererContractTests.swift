@@ -68,6 +68,21 @@ struct RendererContractTests {
   }
 
   @Test(
+    "what begins like a list, a rule or code is a paragraph in Markdown",
+    arguments: [
+      ("- 甲", "\\- 甲"), ("+ 甲", "\\+ 甲"), ("1. 甲", "1\\. 甲"), ("12) 甲", "12\\) 甲"),
+      ("1.", "1\\."), ("---", "\\---"), ("    甲", "甲"), ("1.甲", "1.甲"), ("2023年 - 甲", "2023年 - 甲"),
+    ])
+  func markdownBeginnings(text: String, line: String) {
+    var page = Page(Words(language: .chinese))
+    page.blocks = [
+      .text(text), .entry(.init(title: "乙", details: [.quotation(text, place: "丙")])),
+    ]
+    let expected = "\(line)\n\n- **乙**（）\n  - > \(line)（丙）\n"
+    #expect(MarkdownRenderer.text(of: page) == expected)
+  }
+
+  @Test(
     "a cell is no formula, and is quoted where it must be",
     arguments: [
       ("清单", "清单"), ("=1+1", "'=1+1"), ("-3", "'-3"), ("@a", "'@a"), ("+8", "'+8"),

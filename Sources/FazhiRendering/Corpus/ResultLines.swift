@@ -7,7 +7,10 @@ import FazhiTables
 package struct ResultLines: Sendable {
   /// In what form lines are written.
   package enum Form: String, Sendable, CaseIterable {
-    case jsonl, csv
+    /// An object of JSON in each line.
+    case jsonl
+    /// A matrix of CSV, a row for each report and a column for each obligation.
+    case csv
   }
 
   private let form: Form

@@ -22,7 +22,7 @@ package enum MarkdownRenderer: Renderer {
     switch block {
     case .heading(let level, let text):
       return String(repeating: "#", count: level) + " " + escaped(text) + "\n"
-    case .text(let text): return escaped(text) + "\n"
+    case .text(let text): return beginning(text) + "\n"
     case .fields(let fields):
       return fields.map { "- **\(escaped($0.label))**\(words.colon)\(escaped($0.value))\n" }
         .joined()
@@ -48,14 +48,29 @@ package enum MarkdownRenderer: Renderer {
       case .field(let field):
         text += "  - \(escaped(field.label))\(words.colon)\(escaped(field.value))\n"
       case .quotation(let quotation, let place):
-        text += "  - > \(escaped(quotation))\(words.inParentheses(escaped(place)))\n"
+        text += "  - > \(beginning(quotation))\(words.inParentheses(escaped(place)))\n"
       case .box(let label): text += "  - [ ] \(escaped(label))\n"
       }
     }
     return text
   }
 
-  /// A text on one line in which nothing is taken for markup.
+  /// A text on one line in which nothing is taken for markup, where it begins a paragraph: there it could
+  /// be a list, a rule, or code that is indented.
+  private static func beginning(_ text: String) -> String {
+    let text = String(escaped(text).drop { $0 == " " }).unicodeScalars
+    let digits = text.prefix { ("0"..."9").contains($0) }
+    let rest = text.dropFirst(digits.count)
+    let isMarker =
+      switch rest.first {
+      case "-", "+": digits.isEmpty
+      case ".", ")": !digits.isEmpty && rest.dropFirst().first ?? " " == " "
+      default: false
+      }
+    return isMarker ? String(digits) + "\\" + String(rest) : String(text)
+  }
+
+  /// A text on one line in which nothing is taken for markup, behind something else on its line.
   static func escaped(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.onOneLine.withoutControls.unicodeScalars {

@@ -1,7 +1,10 @@
 import FazhiChecklist
 import FazhiSource
 
-/// Text for a terminal: lines of at most the given width, wide characters counted as two cells.
+/// Text for a terminal, wide characters counted as two cells.
+///
+/// Lines have at most the given width, and room for 40 cells; only headings are never broken, and a table
+/// whose widest column has given way as far as it can goes beyond.
 package enum TerminalRenderer: Renderer {
   /// The name that `--format` takes.
   package static let name = "terminal"
