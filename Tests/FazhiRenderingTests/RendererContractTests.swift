@@ -78,7 +78,7 @@ struct RendererContractTests {
     page.blocks = [
       .text(text), .entry(.init(title: "乙", details: [.quotation(text, place: "丙")])),
     ]
-    let expected = "\(line)\n\n- **乙**（）\n  - > \(line)（丙）\n"
+    let expected = "\(line)\n\n- **乙**\n  - > \(line)（丙）\n"
     #expect(MarkdownRenderer.text(of: page) == expected)
   }
 

@@ -40,9 +40,10 @@ package enum MarkdownRenderer: Renderer {
 
   private static func text(of entry: Page.Entry, _ words: Words) -> String {
     let box = entry.box.map { $0 == .ticked ? "[x] " : "[ ] " } ?? ""
+    let labels = escaped(entry.labels.joined(separator: words.comma))
     var text =
       "- \(box)**\(escaped(entry.title))**"
-      + words.inParentheses(escaped(entry.labels.joined(separator: words.comma))) + "\n"
+      + (labels.isEmpty ? "" : words.inParentheses(labels)) + "\n"
     for detail in entry.details {
       switch detail {
       case .field(let field):
