@@ -42,10 +42,9 @@ final class BatchQueue {
       let reader = LineReader(file: file, path: list)
       source = { () throws(FileProblem) in
         while let line = try reader.next() {
-          var bytes = line.last == 0x0D ? line.dropLast() : line[...]
-          // The editor of Windows puts a mark before the first line.
-          if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
-          let path = String(decoding: bytes, as: UTF8.self)
+          let bytes = line.last == 0x0D ? line.dropLast() : line[...]
+          let path = String(
+            decoding: bytes.dropFirst(ByteOrderMark.length(in: line)), as: UTF8.self)
           if !path.isEmpty { return .file(path) }
         }
         return nil

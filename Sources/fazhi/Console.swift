@@ -32,7 +32,7 @@ enum Console {
 
   /// Prints a line on standard error; the names of files in it cannot drive the terminal.
   static func note(_ line: String) {
-    FileSystem.printError(Array((TerminalWidth.withoutControls(line) + "\n").utf8))
+    FileSystem.printError(Array((line.withoutControls + "\n").utf8))
   }
 
   private static func wantsColours(_ stream: Int32) -> Bool {

@@ -1,5 +1,5 @@
 import ArgumentParser
-package import FazhiAssessment
+import FazhiAssessment
 package import FazhiChecklist
 import FazhiRendering
 import FazhiSource
