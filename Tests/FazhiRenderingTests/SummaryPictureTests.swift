@@ -1,3 +1,4 @@
+import FazhiChecklist
 import FazhiSource
 import FazhiTestSupport
 import Testing
@@ -6,17 +7,31 @@ import Testing
 
 @Suite("The pictures of a summary")
 struct SummaryPictureTests {
+  /// A result line; `coverage` and `part` are numbers of JSON, and the points are those of `coverage`.
+  private static func line(
+    _ id: String, coverage: String, part: String? = nil, statuses: KeyValuePairs<String, String>
+  ) -> [UInt8] {
+    let counts = Status.allCases.map { status in
+      "\"\(status.rawValue)\":\(statuses.count { $0.value == status.rawValue })"
+    }
+    let owed = coverage == "null" ? #""points":0,"outOf":0"# : #""points":\#(coverage),"outOf":1"#
+    return Array(
+      """
+      {"id":"\(id)","checklist":{"id":"c","version":"1","digest":"d"},\
+      "report":{"level":"county","year":2024},\
+      "coverage":{"value":\(coverage),\(owed),"counts":{\(counts.joined(separator: ","))}},\
+      "parts":[\(part.map { #"{"part":1,"value":\#($0)}"# } ?? "")],\
+      "statuses":{\(statuses.map { "\"\($0.key)\":\"\($0.value)\"" }.joined(separator: ","))}}
+      """.utf8)
+  }
+
   /// A summary of reports of one year with some coverages, each with one obligation of a status.
   private static func summary(_ reports: [(coverage: Double?, status: String)]) -> CorpusSummary {
     var summary = CorpusSummary(nil)
     for (index, report) in reports.enumerated() {
       let value = report.coverage.map { "\($0)" } ?? "null"
-      let line = """
-        {"id":"\(index)","checklist":{"id":"c","version":"1","digest":"d"},\
-        "report":{"level":"county","year":2024},"coverage":{"value":\(value)},"parts":[],\
-        "statuses":{"art01.1":"\(report.status)"}}
-        """
-      #expect(summary.add(Array(line.utf8)) == nil)
+      let line = line("\(index)", coverage: value, statuses: ["art01.1": report.status])
+      #expect(summary.add(line) == nil)
     }
     summary.finish()
     return summary
@@ -72,33 +87,45 @@ struct SummaryPictureTests {
     var summary = CorpusSummary(nil)
     for index in 0..<20 {
       let other = index == 0 ? "acknowledged" : "not-scored"
-      let line = """
-        {"id":"\(index)","checklist":{"id":"c","version":"1","digest":"d"},\
-        "report":{"level":"county","year":2024},"coverage":{"value":0.5},"parts":[],\
-        "statuses":{"art01.1":"\(other)","art01.2":"\(index < 15 ? "missing" : "met")"}}
-        """
-      #expect(summary.add(Array(line.utf8)) == nil)
+      let line = Self.line(
+        "\(index)", coverage: "0.5",
+        statuses: ["art01.1": other, "art01.2": index < 15 ? "missing" : "met"])
+      #expect(summary.add(line) == nil)
     }
     summary.finish()
     #expect(summary.mostLeftOut(5).map(\.id) == ["art01.2"])
   }
 
   @Test(
-    "a line with a coverage that is no share in 0...1 is no result line",
+    "a line with a coverage that is no share in 0...1 is not taken in",
     arguments: [
       ("1e300", "0.5"), ("0.5", "1e300"), ("-0.1", "0.5"), ("0.5", "1.001"), ("1e999", "0.5"),
       ("\"0.5\"", "0.5"),
     ])
   func noShare(coverage: String, part: String) throws {
     var summary = Self.summary([(0.5, "met")])
-    let line = """
-      {"id":"b","checklist":{"id":"c","version":"1","digest":"d"},"report":{"year":2024},\
-      "coverage":{"value":\(coverage)},"parts":[{"part":1,"value":\(part)}],"statuses":{}}
-      """
-    #expect(summary.add(Array(line.utf8)) == .noResult)
+    let line = Self.line("b", coverage: coverage, part: part, statuses: ["art01.1": "met"])
+    #expect(summary.add(line) != nil)
     summary.finish()
     #expect(summary.all.count == 1 && summary.parts.isEmpty)
     #expect(try !Self.page(summary).elements(ofClass: "box").isEmpty)
+  }
+
+  @Test(
+    "a line that somebody edited is not taken in",
+    arguments: [
+      (#""value":0.5"#, #""value":0.6"#), (#""art01.1":"met""#, #""art01.1":"missing""#),
+      (#""art01.1":"met""#, #""art01.1":"great""#), (#""met":1"#, #""met":2"#),
+      ("2024", "-5"), ("county", "moon"), (#""level":"county","#, ""),
+      (#""art01.1":"met""#, ""),
+    ])
+  func edited(old: String, new: String) {
+    var summary = Self.summary([(0.5, "met")])
+    let line = String(
+      decoding: Self.line("b", coverage: "0.5", statuses: ["art01.1": "met"]), as: UTF8.self)
+    #expect(line.contains(old))
+    #expect(summary.add(Array(line.replacing(old, with: new).utf8)) == .edited)
+    #expect(summary.all.count == 1)
   }
 
   @Test("a share left out is drawn as it is")

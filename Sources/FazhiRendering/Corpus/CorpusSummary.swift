@@ -117,13 +117,14 @@ package struct CorpusSummary: Sendable {
       }
       return nil
     }
-    guard let statuses = result.statuses, let judgedBy = result.checklist, result.hasShares else {
-      return .noResult
-    }
+    guard let statuses = result.statuses, let judgedBy = result.checklist else { return .noResult }
+    guard result.isWhole else { return .edited }
     if let checklist, checklist.digest != judgedBy.digest { return .otherChecklist }
     if checklist == nil {
       checklist = judgedBy
       ids = statuses.map(\.item)
+    } else if statuses.count != ids.count {
+      return .edited
     }
     if result.diagnostics.contains(where: Self.doubts.contains) { uncertain += 1 }
     if let digest = result.digest, !digests.insert(digest).inserted { repeated += 1 }
@@ -156,6 +157,8 @@ package struct CorpusSummary: Sendable {
   package enum LineProblem: Sendable {
     /// It is no result line.
     case noResult
+    /// What it says does not fit together.
+    case edited
     /// It was judged against another checklist, or another version of it, than the first.
     case otherChecklist
   }

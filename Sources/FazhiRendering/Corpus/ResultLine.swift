@@ -57,6 +57,24 @@ struct ResultLine {
     }
   }
 
+  /// Whether what the line says fits together, as it does unless somebody edited it: every status is one
+  /// and is counted, the coverage is that of its points, level and year are such.
+  var isWhole: Bool {
+    guard hasShares, let statuses, let coverage = object["coverage"],
+      let points = coverage["points"]?.number, let outOf = coverage["outOf"]?.number
+    else { return false }
+    var counts: [Status: Int] = [:]
+    for (_, status) in statuses {
+      guard let status else { return false }
+      counts[status, default: 0] += 1
+    }
+    let areCounted = Status.allCases.allSatisfy {
+      coverage["counts"]?[$0.rawValue]?.integer == counts[$0, default: 0]
+    }
+    let isOfPoints = outOf == 0 || abs(points / outOf - (self.coverage ?? -1)) < 1e-9
+    return areCounted && isOfPoints && level != nil && (year.map { (1900...2199) ~= $0 } ?? true)
+  }
+
   /// The items by id with their statuses, in the order of the checklist.
   var statuses: [(item: String, status: Status?)]? {
     object["statuses"]?.members?.map { ($0.key, $0.value.string.flatMap(Status.init)) }

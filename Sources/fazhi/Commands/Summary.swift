@@ -52,6 +52,11 @@ struct Summary: ParsableCommand {
       }
     }
     summary.finish()
+    if summary.all.count > 0, summary.checklistTitle == nil {
+      Console.note(
+        "fazhi summary: 结果所用的清单不是 --checklist 指定的（或已改动），没有事项名称可列:"
+          + " judged against another checklist, whose titles are not at hand; give it with --checklist")
+    }
     Console.complain(faults, sources: [:])
     guard summary.all.count > 0 else {
       throw FileProblem(
@@ -77,6 +82,13 @@ extension Diagnostic {
         file: path, at: nil,
         hint: Localized(
           "请给出 fazhi batch 的 jsonl 结果", "give the output of 'fazhi batch --format jsonl'"))
+    case .edited:
+      Diagnostic(
+        "edited-line",
+        Localized(
+          "第 \(number) 行的状态、覆盖率或层级年度互不相符，可能被改动过",
+          "what line \(number) says of statuses, coverage, level and year does not fit together"),
+        file: path, at: nil, hint: Localized("请重新评估该报告", "run 'fazhi batch' anew on its report"))
     case .otherChecklist:
       Diagnostic(
         "other-checklist",
