@@ -55,7 +55,8 @@ struct Summary: ParsableCommand {
     if summary.all.count > 0, summary.checklistTitle == nil {
       Console.note(
         "fazhi summary: 结果所用的清单不是 --checklist 指定的（或已改动），没有事项名称可列:"
-          + " judged against another checklist, whose titles are not at hand; give it with --checklist")
+          + " judged against another checklist, whose titles are not at hand; give it with --checklist"
+      )
     }
     Console.complain(faults, sources: [:])
     guard summary.all.count > 0 else {
