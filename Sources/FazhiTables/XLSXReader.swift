@@ -95,33 +95,15 @@ private struct WorkbookReader {
   }
 
   /// What a part refers to; the part `""` is the package itself.
-  private func relations(of part: String) throws(TableProblem)
-    -> [(id: String, type: String, target: String)]
-  {
-    let folder = part.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-      .joined(separator: "/")
-    let file = part.split(separator: "/").last.map(String.init) ?? ""
-    let path = (folder.isEmpty ? "" : folder + "/") + "_rels/\(file).rels"
+  private func relations(of part: String) throws(TableProblem) -> [OfficeRelation] {
+    let path = OfficeRelation.path(ofRelationsOf: part)
     guard package.names.contains(path) else { return [] }
-    var result: [(id: String, type: String, target: String)] = []
-    try elements(of: path) { element in
-      guard element.name == "Relationship", element.attributes["TargetMode"] != "External",
-        let target = element.attributes["Target"]
-      else { return }
-      let type = element.attributes["Type"]?.split(separator: "/").last.map(String.init) ?? ""
-      result.append((element.attributes["Id"] ?? "", type, Self.resolve(target, in: folder)))
+    let bytes = try contents(of: path)
+    do {
+      return try OfficeRelation.parse(bytes, of: part)
+    } catch {
+      throw TableProblem(error.reason, in: path)
     }
-    return result
-  }
-
-  /// The path in the archive of a target as a part of a folder writes it.
-  private static func resolve(_ target: String, in folder: String) -> String {
-    guard !target.hasPrefix("/") else { return String(target.dropFirst()) }
-    var parts = folder.split(separator: "/")
-    for part in target.split(separator: "/") {
-      if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
-    }
-    return parts.joined(separator: "/")
   }
 
   private mutating func sharedStrings(_ part: String) throws(TableProblem) -> [String] {
