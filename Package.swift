@@ -53,7 +53,8 @@ let package = Package(
     stage("FazhiYAML", after: ["CLibYAML", "FazhiSource"]),
     stage("FazhiText", after: ["FazhiSource"]),
     stage("FazhiChecklist", after: ["FazhiSource", "FazhiYAML", "FazhiText"]),
-    stage("FazhiReport", after: ["FazhiSource", "FazhiText", "FazhiChecklist"]),
+    stage(
+      "FazhiReport", after: ["FazhiSource", "FazhiZip", "FazhiXML", "FazhiText", "FazhiChecklist"]),
     stage("FazhiMatching", after: ["FazhiSource", "FazhiText", "FazhiChecklist", "FazhiReport"]),
     stage("FazhiShipped", after: ["CChecklists", "FazhiChecklist", "FazhiMatching"]),
     stage(
@@ -73,7 +74,8 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Mustache", package: "swift-mustache"),
       ], exclude: ["Schema"]),
-    stage("FazhiBatch", after: ["FazhiSource", "FazhiAssessment", "FazhiRendering"]),
+    stage(
+      "FazhiBatch", after: ["FazhiSource", "FazhiReport", "FazhiAssessment", "FazhiRendering"]),
     .executableTarget(
       name: "fazhi",
       dependencies: [
@@ -102,7 +104,9 @@ let package = Package(
       path: "Sources/EmbedChecklists"),
     .target(name: "CChecklists", plugins: ["EmbedChecklists"]),
 
-    .target(name: "FazhiTestSupport", path: "Tests/FazhiTestSupport", swiftSettings: settings),
+    .target(
+      name: "FazhiTestSupport", dependencies: ["FazhiZip"], path: "Tests/FazhiTestSupport",
+      swiftSettings: settings),
     tests(of: "FazhiSource"),
     tests(of: "FazhiZip"),
     tests(of: "FazhiXML"),
@@ -110,7 +114,9 @@ let package = Package(
     tests(of: "FazhiYAML", with: ["FazhiSource"]),
     tests(of: "FazhiText"),
     tests(of: "FazhiChecklist", with: ["FazhiSource", "FazhiText"]),
-    tests(of: "FazhiReport", with: ["FazhiSource", "FazhiChecklist", "FazhiText"]),
+    tests(
+      of: "FazhiReport",
+      with: ["FazhiSource", "FazhiZip", "FazhiXML", "FazhiChecklist", "FazhiText"]),
     tests(
       of: "FazhiMatching",
       with: ["FazhiSource", "FazhiChecklist", "FazhiReport", "FazhiShipped", "FazhiText"]),

@@ -17,6 +17,27 @@ extension Diagnostic {
       file: name, at: nil, hint: format.remedy)
   }
 
+  /// A document of pages that were scanned, or a web page whose text a script fetches.
+  static func noText(_ name: String, in format: Localized) -> Self {
+    Diagnostic(
+      "empty-report",
+      Localized("文件（\(format.chinese)）里没有文字", "no text is found in \(format.english)"), file: name,
+      at: nil,
+      hint: Localized(
+        "扫描件请先识别文字；网页请在浏览器中打开，把正文复制到文本文件",
+        "run a text recognition on scanned pages; open a web page and copy its text into a file"))
+  }
+
+  /// Results lie in the folder of the reports more often than not.
+  static func ownResult(_ name: String) -> Self {
+    Diagnostic(
+      "own-result",
+      Localized("这是 fazhi 生成的结果，不是报告", "this is a result that fazhi wrote, not a report"),
+      file: name, at: nil,
+      hint: Localized(
+        "请给出报告本身，结果另放一个文件夹", "give the report itself, and keep results in another folder"))
+  }
+
   static func brokenEncoding(_ name: String, _ encoding: Localized) -> Self {
     Diagnostic(
       "broken-encoding",
@@ -31,6 +52,14 @@ extension Diagnostic {
       Localized("报告由 \(encoding) 转换而来", "the report was converted from \(encoding)"),
       file: name, at: nil,
       hint: Localized("行列号以转换后的文本为准", "places refer to the converted text, see 'fazhi text'"))
+  }
+
+  static func extractedText(_ name: String, _ format: Localized) -> Self {
+    Diagnostic(
+      "extracted-text", severity: .warning,
+      Localized("正文由文件（\(format.chinese)）提取而来", "the text was taken out of \(format.english)"),
+      file: name, at: nil,
+      hint: Localized("行列号以提取的文本为准，可用 'fazhi text' 查看", "places refer to it, see 'fazhi text'"))
   }
 
   static func unsureLevel(_ name: String, _ place: String, takenAs level: Level) -> Self {

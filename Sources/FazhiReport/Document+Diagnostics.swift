@@ -4,8 +4,11 @@ extension Document {
   /// What could not be made out, or was supposed; none is an error.
   package var diagnostics: [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    if encoding != .utf8 {
+    switch origin {
+    case .file(.utf8): break
+    case .file(let encoding):
       diagnostics.append(.convertedEncoding(source.name, encoding.rawValue))
+    case .document(let title): diagnostics.append(.extractedText(source.name, title))
     }
     switch metadata.year {
     case .known: break

@@ -67,8 +67,8 @@ package struct Document: Sendable {
   package internal(set) var sentenceOfClause: [Int32] = []
   /// What the text says of itself.
   package var metadata = Metadata()
-  /// The encoding of the file; `source` was converted from it unless it is UTF-8.
-  var encoding = TextDecoder.Encoding.utf8
+  /// How `source` came out of the file.
+  var origin = ReportText.Origin.file(.utf8)
   /// The byte of `source` at which another report seems to start, or `nil`.
   var secondTitle: Int?
 

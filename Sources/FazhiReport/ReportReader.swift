@@ -3,20 +3,15 @@ import FazhiText
 
 /// Reads a report from its bytes.
 package enum ReportReader {
-  /// Reads a report.
+  /// Reads a report of any format.
   ///
-  /// - Throws: `InvalidInput` where the bytes are no text.
-  /// - Complexity: O(*n*) in the number of bytes.
+  /// - Throws: `InvalidInput` where no text is found in the bytes.
+  /// - Complexity: O(*n*) in the number of bytes, unpacked.
   package static func read(_ bytes: [UInt8], name: String) throws(InvalidInput) -> Document {
-    let decoded: (text: [UInt8], encoding: TextDecoder.Encoding)
-    do {
-      decoded = try TextDecoder.decode(bytes, name: name)
-    } catch {
-      throw InvalidInput([error.diagnostic], sources: [:])
-    }
-    let source = SourceFile(name: name, bytes: decoded.text)
+    let text = try ReportReaders.text(of: bytes, name: name)
+    let source = SourceFile(name: name, bytes: text.bytes)
     var document = document(of: source)
-    document.encoding = decoded.encoding
+    document.origin = text.origin
     return document
   }
 

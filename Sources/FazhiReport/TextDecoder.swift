@@ -1,74 +1,94 @@
 internal import Glibc
 import FazhiSource
 
-/// Turns the bytes of a report into UTF-8, or says why they are no text.
-enum TextDecoder {
+/// Turns the bytes of a text into UTF-8, or says why they are none.
+package enum TextDecoder {
   /// Decodes UTF-8, UTF-16 with a byte order mark, and GB18030 (with GBK and GB 2312 in it).
   ///
-  /// - Returns: Valid UTF-8 without a byte order mark, and whether it had to be converted.
-  /// - Throws: A diagnostic where the bytes are of another format or of no known encoding.
-  static func decode(_ bytes: [UInt8], name: String) throws(Refusal) -> (
+  /// - Returns: Valid UTF-8 without a byte order mark, and what it was converted from.
+  /// - Throws: A diagnostic where the bytes are of no known encoding.
+  static func decode(_ bytes: [UInt8], name: String) throws(InvalidInput) -> (
     text: [UInt8], encoding: Encoding
   ) {
-    let isBlank = !bytes.contains { $0 > 0x20 && !ByteOrderMark.bytes.contains($0) }
-    guard !isBlank else { throw Refusal(.emptyReport(name)) }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      guard let text = convert(bytes, from: "UTF-16") else {
-        throw Refusal(.brokenEncoding(name, Localized(both: "UTF-16")))
+    if isUTF16(bytes) {
+      guard let text = convert(bytes, from: .utf16) else {
+        throw InvalidInput(.brokenEncoding(name, Localized(both: "UTF-16")))
       }
       return (text, .utf16)
     }
-    if let format = BinaryFormat.recognise(bytes) { throw Refusal(.notText(name, format)) }
-    var body = bytes
-    body.removeFirst(ByteOrderMark.length(in: body))
+    let body = Array(bytes.dropFirst(ByteOrderMark.length(in: bytes)))
     if isUTF8(body) { return (body, .utf8) }
-    guard let text = convert(body, from: "GB18030") else {
-      throw Refusal(.brokenEncoding(name, Localized("UTF-8 或 GB18030", "UTF-8 or GB18030")))
+    guard let text = convert(body, from: .gb18030) else {
+      throw InvalidInput(
+        .brokenEncoding(name, Localized("UTF-8 或 GB18030", "UTF-8 or GB18030")))
     }
     return (text, .gb18030)
   }
 
   /// The encodings that reports come in.
-  enum Encoding: String {
+  package enum Encoding: String, Sendable {
     case utf8 = "UTF-8"
     case utf16 = "UTF-16"
     case gb18030 = "GB18030"
   }
 
-  /// What makes a report unreadable.
-  struct Refusal: Error {
-    var diagnostic: Diagnostic
-
-    init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
+  /// Whether bytes start with a byte order mark of UTF-16.
+  static func isUTF16(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
   }
 
-  private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+  /// Whether bytes are valid UTF-8.
+  static func isUTF8(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { UTF8Validation.isValid($0) }
   }
 
   /// Converts through glibc, whose tables for GB18030 are complete and kept up.
   ///
-  /// - Returns: Valid UTF-8, or `nil` where a byte sequence is not valid in the encoding.
-  private static func convert(_ bytes: [UInt8], from encoding: String) -> [UInt8]? {
+  /// - Parameters:
+  ///   - bytes: The text; a mark at its start tells the byte order of UTF-16.
+  ///   - encoding: What it is in.
+  ///   - repairing: Whether U+FFFD shall stand for each byte that is not valid in the encoding.
+  /// - Returns: Valid UTF-8, or `nil` where a byte sequence is not valid and not repaired.
+  static func convert(
+    _ bytes: [UInt8], from encoding: Encoding, repairing: Bool = false
+  ) -> [UInt8]? {
+    let text =
+      if encoding == .utf8 {
+        repairing ? Array(String(decoding: bytes, as: UTF8.self).utf8) : bytes
+      } else {
+        converted(bytes, from: encoding.rawValue, repairing: repairing)
+      }
+    return text.map { Array($0.dropFirst(ByteOrderMark.length(in: $0))) }
+  }
+
+  private static func converted(
+    _ bytes: [UInt8], from encoding: String, repairing: Bool
+  ) -> [UInt8]? {
     let converter = iconv_open("UTF-8", encoding)
     guard converter != iconv_t(bitPattern: -1), let converter else { return nil }
     defer { iconv_close(converter) }
     var input = bytes.map { CChar(bitPattern: $0) }
-    // Two bytes of GB18030 or UTF-16 give at most three of UTF-8; four give at most four.
-    var output = [CChar](repeating: 0, count: bytes.count * 2 + 16)
+    // Two bytes of GB18030 or UTF-16 give at most three of UTF-8, four give at most four, and one that
+    // is not valid gives three.
+    var output = [CChar](repeating: 0, count: bytes.count * (repairing ? 3 : 2) + 16)
     var left = input.count
     var room = output.count
-    let failed = input.withUnsafeMutableBufferPointer { source in
+    let isWhole = input.withUnsafeMutableBufferPointer { source in
       output.withUnsafeMutableBufferPointer { target in
         var from = source.baseAddress
         var to = target.baseAddress
-        return iconv(converter, &from, &left, &to, &room) == -1
+        while iconv(converter, &from, &left, &to, &room) == -1 {
+          guard repairing, left > 0, let place = to else { return false }
+          for (index, byte) in "\u{FFFD}".utf8.enumerated() {
+            place[index] = CChar(bitPattern: byte)
+          }
+          (to, room) = (place + 3, room - 3)
+          (from, left) = (from.map { $0 + 1 }, left - 1)
+        }
+        return left == 0
       }
     }
-    guard !failed, left == 0 else { return nil }
-    var text = output.dropLast(room).map { UInt8(bitPattern: $0) }
-    text.removeFirst(ByteOrderMark.length(in: text))
-    return text
+    return isWhole ? output.dropLast(room).map { UInt8(bitPattern: $0) } : nil
   }
 }
 
