@@ -1,11 +1,10 @@
 internal import Glibc
+import FazhiReport
 import FazhiSource
 
-/// The reports that paths stand for: files, the text files in folders and below, and patterns such as
-/// `reports/*-2023.txt`.
+/// The reports that paths stand for: files, those in folders and below that are reports by their names,
+/// and patterns such as `reports/*-2023.txt`.
 package struct ReportPaths {
-  private static let endings = [".txt", ".text", ".md"]
-
   /// How many files of folders were left out by their names so far; hidden ones do not count.
   package private(set) var skippedCount = 0
   /// What is still to be looked at, the next one last.
@@ -30,13 +29,15 @@ package struct ReportPaths {
       if FileSystem.isFolder(entry.path, followsLinks: entry.isNamed) {
         guard let names = try? FileSystem.names(inFolder: entry.path) else { return entry.path }
         let folder = entry.path.hasSuffix("/") ? entry.path : entry.path + "/"
-        pending += names.reversed().map { Entry(path: folder + $0, isNamed: false) }
+        let known = Set(names)
+        pending += names.reversed().filter { !Self.isOther($0, known) }
+          .map { Entry(path: folder + $0, isNamed: false) }
       } else if entry.isNamed {
         guard !FileSystem.exists(entry.path), let found = Self.expanded(entry.path) else {
           return entry.path
         }
         pending += found.reversed().map { Entry(path: $0, isNamed: true) }
-      } else if Self.endings.contains(where: { entry.path.lowercased().hasSuffix($0) }),
+      } else if ReportReaders.areNamed(entry.path),
         // A pipe in a folder would be waited for; a link that leads nowhere is told of.
         FileSystem.isRegularFile(entry.path) || !FileSystem.exists(entry.path)
       {
@@ -46,6 +47,15 @@ package struct ReportPaths {
       }
     }
     return nil
+  }
+
+  /// Whether a name in a folder is of something that belongs to another file: the lock that Word and WPS
+  /// keep beside a document that is open, and the folder of what a saved web page shows.
+  private static func isOther(_ name: String, _ names: Set<String>) -> Bool {
+    if name.hasPrefix("~$") { return true }
+    guard let ending = ["_files", ".files"].first(where: name.hasSuffix) else { return false }
+    let page = name.dropLast(ending.count)
+    return names.contains("\(page).html") || names.contains("\(page).htm")
   }
 
   /// The paths that a pattern stands for, in order; `nil` where it is none, or stands for nothing.

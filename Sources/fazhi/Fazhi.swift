@@ -14,7 +14,7 @@ struct Fazhi: ParsableCommand {
       Outline, what it leaves out, and what to prepare for an audit.
 
       示例 Examples:
-        fazhi score report.txt                     总体覆盖率与逐项结果
+        fazhi score report.docx                    总体覆盖率与逐项结果
         fazhi gaps report.txt --format markdown    缺口清单
         fazhi checklist report.txt --output todo.md --format markdown
         fazhi explain art15.1 report.txt           为什么这样判断

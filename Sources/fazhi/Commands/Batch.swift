@@ -3,6 +3,7 @@ import FazhiAssessment
 import FazhiBatch
 import FazhiChecklist
 import FazhiRendering
+import FazhiReport
 import FazhiSource
 import Glibc
 
@@ -13,11 +14,12 @@ struct Batch: ParsableCommand {
     abstract: "批量评估。\nScore many reports, one result line each, in the order of the reports.",
     usage: "fazhi batch <path> ... [<options>]",
     discussion: """
-      PATH 是报告、文件夹（连同下级文件夹中的 *.txt、*.text、*.md）或加引号的通配符。
+      PATH 是报告、文件夹或加引号的通配符；文件夹连同下级文件夹中的
+      \(names.joined(separator: "、"))。
       每份报告一行 JSON：各项状态、覆盖率、摘要值，加 --evidence 附引文；
       --format csv 输出报告×事项的矩阵。读不了的报告成为带 "error" 的一行，其余照常。
 
-      PATH is a report, a folder (its *.txt, *.text and *.md files, and those in folders below), or a pattern in \
+      PATH is a report, a folder (its files of these endings, and those in folders below), or a pattern in \
       quotation marks. A line of JSON has the statuses, the coverage and the digest of a report, with --evidence its \
       quotations as well; --format csv writes a matrix of reports and obligations. A report that cannot be read \
       becomes a line with "error", and the run goes on.
@@ -30,6 +32,9 @@ struct Batch: ParsableCommand {
 
       Exit status: 0 all were judged, 2 some could not be.
       """)
+
+  /// How the names of reports in a folder end.
+  private static var names: [String] { ReportReaders.endings.map { "*.\($0)" } }
 
   @Argument(help: .init("报告、文件夹或通配符。\nReports, folders, patterns.", valueName: "path"))
   var paths: [String] = []
@@ -173,7 +178,9 @@ struct Batch: ParsableCommand {
     if let failure = failure ?? queue.failure { throw failure }
     // No documents are a part of a corpus that happens to be empty; a folder or a list is a slip.
     if progress.reports == 0, !file.isContinued, let path = paths.first ?? filesFrom {
-      throw FileProblem(path: path, reason: "there is no report (*.txt) in it", chinese: "其中没有报告")
+      throw FileProblem(
+        path: path, reason: "there is no report (\(Self.names.joined(separator: ", "))) in it",
+        chinese: "其中没有报告")
     }
     try file.begin()
     Self.noteWhatIsLeft(queue, refusedBefore: file.refusedCount, progress)
@@ -186,7 +193,8 @@ struct Batch: ParsableCommand {
   ) {
     if queue.skippedCount > 0 {
       Console.note(
-        "fazhi batch: 另有 \(queue.skippedCount) 个文件不是 .txt、.text、.md：other files left out")
+        "fazhi batch: 另有 \(queue.skippedCount) 个文件不是 \(names.joined(separator: "、"))：other files left out"
+      )
     }
     if queue.changedCount > 0 {
       Console.note(

@@ -11,12 +11,13 @@ struct Compare: ParsableCommand {
     abstract: "比较报告：两个年度、两份草稿或几个地方。\nCompare reports: two years, two drafts, or several places.",
     usage: "fazhi compare <old> <new> ... [<options>]",
     discussion: """
-      输入可以是报告，也可以是 'fazhi score 报告 --format json' 保存的结果，可混用；
-      以第一份为准，其余与之比较。两份：哪些退步、消失，哪些进步、新增，附双方引文；
+      输入可以是报告（文本、DOCX、网页），也可以是保存的结果（fazhi score 报告
+      --format json），可混用；以第一份为准，其余与之比较。两份：哪些退步、消失，
+      哪些进步、新增，附双方引文；
       三份以上：排名，共有、共缺的事项，逐项并列。
 
-      Each input is a report, or a result saved by 'fazhi score REPORT --format json'; which it is, its content tells, \
-      and they may be mixed. The first is what the others are compared with. With two: what became worse or is gone, \
+      Each input is a report (text, DOCX or HTML), or a result saved by 'fazhi score REPORT --format json'; which it \
+      is, its content tells, and they may be mixed. The first is what the others are compared with. With two: what became worse or is gone, \
       what became better or is new, with the evidence of both. With more: ranks, what nobody and what all report, and \
       every obligation side by side. Level and year are read from the text; where it does not tell, score the report \
       with --level and --year, save the result, and compare that.

@@ -2,6 +2,7 @@ import ArgumentParser
 import FazhiAssessment
 import FazhiChecklist
 import FazhiRendering
+import FazhiReport
 import FazhiSource
 
 /// How well verdicts agree with labels.
@@ -11,10 +12,11 @@ struct Evaluate: ParsableCommand {
     abstract: "与人工标注比较。\nMeasure the verdicts against labels of your own.",
     usage: "fazhi evaluate <labels> <reports> [<options>]",
     discussion: """
-      LABELS 中为 名称.json，REPORTS 中为 名称.txt。输出一致率、加权 kappa、缺口的
-      查准率和查全率、已落实的 F1、引文重合度和每一处分歧。"also" 为同样可以的状态。
+      LABELS 中为 名称.json，REPORTS 中为 名称.txt（或 .docx、.html）。输出一致率、
+      加权 kappa、缺口的查准率和查全率、已落实的 F1、引文重合度和每一处分歧。
+      "also" 为同样可以的状态。
 
-      LABELS holds NAME.json, REPORTS holds NAME.txt. A label file: \
+      LABELS holds NAME.json, REPORTS holds NAME.txt, or NAME.docx or NAME.html. A label file: \
       {"items": {"art03.1": {"status": "met", "evidence": ["quotation"], "also": ["partial"]}}}, where "also" names \
       statuses that are as good. Prints agreement, weighted kappa, precision and recall of gaps, F1 of what is met, \
       the overlap of quotations, and every disagreement.
@@ -32,6 +34,12 @@ struct Evaluate: ParsableCommand {
 
   func validate() throws { try output.check(Evaluation.self) }
 
+  /// The file of a report: of those of one name the text.
+  private func report(named name: String) -> String {
+    let paths = ReportReaders.endings.map { "\(reports)/\(name).\($0)" }
+    return paths.first(where: FileSystem.exists) ?? paths[0]
+  }
+
   func run() throws {
     let names = try FileSystem.names(inFolder: labels)
       .filter { $0.hasSuffix(".json") }.map { String($0.dropLast(".json".count)) }
@@ -46,7 +54,7 @@ struct Evaluate: ParsableCommand {
       let path = "\(labels)/\(name).json"
       try output.protect(path)
       let source = SourceFile(name: path, bytes: try FileSystem.read(path))
-      let report = "\(reports)/\(name).txt"
+      let report = report(named: name)
       try output.protect(report)
       let assessment = try assessor.assess(FileSystem.read(report), name: report)
       Console.complain(assessment.diagnostics, sources: [:])

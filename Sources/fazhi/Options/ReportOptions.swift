@@ -8,7 +8,8 @@ import FazhiSource
 struct ReportOptions: ParsableArguments {
   @Argument(
     help: .init(
-      "报告文本文件；- 表示标准输入。\nThe report as a text file; - for standard input.", valueName: "report"))
+      "报告：文本、DOCX 或网页文件；- 表示标准输入。\nThe report as text, DOCX or HTML, told by its content; - for standard"
+        + " input.", valueName: "report"))
   var path: String
 
   @OptionGroup var checklist: ChecklistOption
