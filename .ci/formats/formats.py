@@ -1,4 +1,4 @@
-"""Opens every format that fazhi writes; see formats.sh. Arguments: the program, the sample reports, a folder."""
+"""Opens every format that fazhi writes, and has it read what others write; see formats.sh. Arguments: the program, the sample reports, a folder."""
 import csv
 import glob
 import json
@@ -56,6 +56,31 @@ def check(fazhi, report, folder, sarif, junit):
     return documents
 
 
+def statuses(fazhi, report):
+    result = subprocess.run([fazhi, "score", report, "--format", "json"], check=True, capture_output=True)
+    return {item["id"]: item["status"] for item in json.loads(result.stdout)["items"]}
+
+
+def check_reading(fazhi, report, folder):
+    """Has a report judged as python-docx writes it, and as LibreOffice does, as a document and as a page."""
+    document = docx.Document()
+    with open(report, encoding="utf-8") as file:
+        for line in file:
+            document.add_paragraph(line.rstrip("\n"))
+    written = os.path.join(folder, "written.docx")
+    document.save(written)
+    others = [written]
+    if shutil.which("soffice"):
+        for form in ["docx:MS Word 2007 XML", "html:HTML (StarWriter)"]:
+            subprocess.run(["soffice", "--headless", "--convert-to", form, "--outdir", os.path.join(folder, "other"), written],
+                           check=True, capture_output=True, timeout=300)
+        others += [os.path.join(folder, "other", "written." + ending) for ending in ["docx", "html"]]
+    expected = statuses(fazhi, report)
+    for other in others:
+        assert statuses(fazhi, other) == expected, other
+    print(f"{os.path.basename(report)}: the same verdicts from {len(others)} other files", flush=True)
+
+
 def main(fazhi, reports, folder):
     with open(schema(folder, "sarif-2.1.0-*.json"), encoding="utf-8") as file:
         sarif = json.load(file)
@@ -67,6 +92,8 @@ def main(fazhi, reports, folder):
     for report in samples + [hostile]:
         documents = check(fazhi, report, folder, sarif, junit)
         print(f"{os.path.basename(report)}: docx, xlsx, csv, sarif and junit are well", flush=True)
+    for report in samples:
+        check_reading(fazhi, report, folder)
     if not shutil.which("soffice"):
         return print("LibreOffice is not installed: it opened nothing")
     for document in documents:

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Opens what fazhi writes with programs that nobody here wrote: openpyxl, python-docx, the schemas of SARIF 2.1.0 and of
-# JUnit XML, and LibreOffice where it is installed. Needs Python 3 with venv, and a package index; the tests of the
+# JUnit XML, and LibreOffice where it is installed; and has fazhi read reports that they wrote. Needs Python 3 with venv, and a package index; the tests of the
 # package need none of it.
 set -eu
 here=$(cd "$(dirname "$0")/../.." && pwd)
