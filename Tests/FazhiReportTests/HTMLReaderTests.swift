@@ -248,7 +248,7 @@ struct HTMLReaderTests {
       let page = Array(String(repeating: piece, count: count / piece.utf8.count).utf8)
       return ContinuousClock().measure { _ = HTMLPageText.text(of: page) }
     }
-    let (short, long) = (min(time(8000), time(8000)), min(time(64_000), time(64_000)))
+    let (short, long) = (min(time(4000), time(4000)), min(time(32_000), time(32_000)))
     // Quadratic time would be 64 times as long; other work on the machine may double it.
     #expect(long < short * 30 + .milliseconds(200), "\(short) \(long)")
   }

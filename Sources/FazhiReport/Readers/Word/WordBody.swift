@@ -2,8 +2,8 @@ import FazhiXML
 
 /// Reads the text of a document as it stands when all changes to it are accepted.
 struct WordBody {
-  /// How many bytes of text are read.
-  private static let mostText = 64 << 20
+  /// How many bytes of text are read; numbers may make much of it of a small file.
+  static let mostText = 64 << 20
 
   /// What is left out with all that is in it: deleted and moved text, instructions of fields, the readings
   /// of characters, and how something was before it was changed.
@@ -32,11 +32,12 @@ struct WordBody {
   private var isHidden = false
   /// For each open choice of contents whether one was taken already.
   private var choices: [Bool] = []
-  private var room = Self.mostText
+  private var room: Int
 
-  init(_ part: WordPart, numbering: WordNumbering) {
+  init(_ part: WordPart, numbering: WordNumbering, mostText: Int = Self.mostText) {
     tokens = part.tokens
     self.numbering = numbering
+    room = mostText
   }
 
   /// The lines of the text.
