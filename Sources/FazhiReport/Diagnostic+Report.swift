@@ -5,8 +5,8 @@ import FazhiSource
 extension Diagnostic {
   static func emptyReport(_ name: String) -> Self {
     Diagnostic(
-      "empty-report", Localized("报告是空的", "the report is empty"), file: name, at: nil,
-      hint: Localized("请给出报告全文", "give the text of an annual report"))
+      "empty-report", Localized("文件是空的", "the file is empty"), file: name, at: nil,
+      hint: Localized("请给出有内容的文件，如报告全文", "give a file with a text, such as that of a report"))
   }
 
   static func notText(_ name: String, _ format: BinaryFormat) -> Self {

@@ -20,8 +20,9 @@ extension Diagnostic {
       "yaml-empty", Localized("文件中没有 YAML 内容", "the file holds no YAML document"),
       file: file.name, at: nil,
       hint: Localized(
-        "清单以 'checklist:' 开头，在 'items:' 下列出事项",
-        "a checklist starts with 'checklist:' and lists its 'items:'"))
+        "清单以 'checklist:' 开头，在 'items:' 下列出事项；说明文件在 'statements:' 下列出说明",
+        "a checklist starts with 'checklist:' and lists its 'items:'; statements stand under 'statements:'"
+      ))
   }
 
   /// A second document, at its start.

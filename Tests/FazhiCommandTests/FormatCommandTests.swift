@@ -141,4 +141,29 @@ struct FormatCommandTests {
       #expect(lines.count == 4 && lines.count { $0.contains("own-result") } == 3)
     }
   }
+
+  @Test(
+    "results written as text are no reports either",
+    arguments: ["score", "gaps", "guide", "compare", "summary", "explain"])
+  func ownTexts(command: String) throws {
+    try withTemporaryFolder { folder in
+      let sample = try commands.samplePath()
+      let lines = folder.appending(path: "lines.jsonl").path
+      #expect(try commands.run(["batch", sample, "-o", lines]).status == 0)
+      let inputs = [
+        "guide": [], "compare": [sample, sample], "summary": [lines], "explain": ["art15.1", sample],
+      ]
+      for language in ["zh", "en"] {
+        for (format, ending) in [("terminal", "txt"), ("markdown", "md")] {
+          let file = folder.appending(path: "result.\(ending)").path
+          let arguments = [command] + (inputs[command] ?? [sample])
+          let written = try commands.run(
+            arguments + ["--lang", language, "--format", format, "-o", file])
+          #expect(written.status == 0, "\(written.errors)")
+          let run = try commands.run(["text", file])
+          #expect(run.status == 2 && run.errors.contains("own-result"), "\(language) \(format)")
+        }
+      }
+    }
+  }
 }

@@ -117,7 +117,9 @@ struct DOCXBody {
         isKept[index]
         ? max(longest[index], min(titles[index], Self.shortTitle), 2)
         : min(max(longest[index], titles[index], 5), 40)
-      return Double(cells) * Self.millimetresPerCell + Self.cellMargins
+      let isFigure = table.columns[index].isNumber
+      return Double(cells) * (isFigure ? Self.millimetresPerDigit : Self.millimetresPerCell)
+        + Self.cellMargins
     }
     func sum(ofKept isWanted: Bool) -> Double {
       zip(wishes, isKept).reduce(0) { $0 + ($1.1 == isWanted ? $1.0 : 0) }
@@ -129,9 +131,10 @@ struct DOCXBody {
     }
   }
 
-  /// The width of half a Han character of a table's text, of 10.5 points, and a little more: the digits of
-  /// some fonts are wider than half a character.
+  /// The width of half a Han character of a table's text, of 10.5 points, and a little more.
   private static let millimetresPerCell = 2.2
+  /// The same for figures: the digits and the % of some fonts are wider, and 100.0% stands on one line.
+  private static let millimetresPerDigit = 2.65
   /// The margins of a cell at both sides, and a little more.
   private static let cellMargins = 3.8
   /// How many cells a word has at most that is kept on one line.

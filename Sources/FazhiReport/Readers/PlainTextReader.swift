@@ -14,6 +14,7 @@ package enum PlainTextReader: FormatReader {
   package static func text(of bytes: [UInt8], name: String) throws(InvalidInput) -> ReportText {
     if let format = BinaryFormat.recognise(bytes) { throw InvalidInput(.notText(name, format)) }
     let (text, encoding) = try TextDecoder.decode(bytes, name: name)
+    guard !OwnResult.recognizes(text) else { throw InvalidInput(.ownResult(name)) }
     return ReportText(bytes: text, origin: .file(encoding))
   }
 }
