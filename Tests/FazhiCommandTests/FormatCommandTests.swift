@@ -151,7 +151,8 @@ struct FormatCommandTests {
       let lines = folder.appending(path: "lines.jsonl").path
       #expect(try commands.run(["batch", sample, "-o", lines]).status == 0)
       let inputs = [
-        "guide": [], "compare": [sample, sample], "summary": [lines], "explain": ["art15.1", sample],
+        "guide": [], "compare": [sample, sample], "summary": [lines],
+        "explain": ["art15.1", sample],
       ]
       for language in ["zh", "en"] {
         for (format, ending) in [("terminal", "txt"), ("markdown", "md")] {
