@@ -246,6 +246,8 @@ struct RoleReader {
 
   // MARK: Sentences
 
+  /// Reads a sentence.
+  ///
   /// - Parameters:
   ///   - sentence: The sentence.
   ///   - opensParagraph: Whether it is the first behind the heading.
@@ -254,48 +256,70 @@ struct RoleReader {
     _ sentence: Document.Sentence, opensParagraph: Bool, rest: Range<Int>
   ) {
     let section = open.last ?? Opened(level: 0, role: .achievements, saysSo: false)
-    let ignoresProblems = section.role == .plans
-    if let carried, !carried.reachesOn {
-      if carried.role == .problems, !goesOnWithProblems(sentence) { self.carried = nil }
-      // A plan among achievements ends where these go on.
-      if carried.role == .plans, section.role == .achievements, tellsWhatWasDone(sentence) {
-        self.carried = nil
-      }
-    }
+    if isEnd(ofCarriedIn: section, sentence) { carried = nil }
     // What its paragraph follows up with acts alone leads to nothing.
     let leads =
       opensParagraph && holds(.problemLead, in: sentence)
       && (rest.contains(where: isProblem) || !rest.contains(where: statesAct))
     var role = carried?.role ?? section.role
     for clause in sentence.clauses {
-      let cue = cues[clause]
-      if !cue.isDisjoint(with: .planLead) || speaksOfNextYear(clause, in: sentence, role) {
-        let opens = opensParagraph && !follows(clause, anActOf: sentence)
-        role = .plans
-        carried = Carried(role: role, reachesOn: opens || carried?.reachesOn == true)
-        // "存在的问题" and then "下一步，" below one heading.
-        if section.role == .problems { open[open.count - 1].isMixed = true }
-      } else if !cue.isDisjoint(with: .problemLead), !ignoresProblems, role != .plans {
-        if role == .achievements { setProblem(upTo: clause, in: sentence) }
-        role = .problems
-        carried = Carried(role: role, reachesOn: leads || carried?.reachesOn == true)
-      } else if carried != nil, section.role == .achievements, looksBack(clause) {
-        role = .achievements
-        carried = nil
-      }
+      follow(
+        clause, in: sentence, of: section, opensParagraph: opensParagraph, leads: leads, &role)
       roles[clause] = role
-      if section.isMixed, role == .plans,
-        !cue.isDisjoint(with: [.problemWords, .addressedProblem])
-      {
-        roles[clause] = .problems
-      } else if role == .achievements || role == .problems {
-        if !cue.isDisjoint(with: .planWords) {
-          role = .plans
-          roles[clause] = role
-        } else if role == .achievements, !cue.isDisjoint(with: .problemWords) {
-          setProblem(upTo: clause, in: sentence)
-        }
-      }
+      speakForItself(clause, in: sentence, of: section, &role)
+    }
+  }
+
+  /// Whether what was carried on within a paragraph ends with a sentence.
+  private func isEnd(ofCarriedIn section: Opened, _ sentence: Document.Sentence) -> Bool {
+    guard let carried, !carried.reachesOn else { return false }
+    // A plan among achievements ends where these go on.
+    return carried.role == .problems && !goesOnWithProblems(sentence)
+      || carried.role == .plans && section.role == .achievements && tellsWhatWasDone(sentence)
+  }
+
+  /// Changes the role where a clause leads on to plans or problems, or back to what was done.
+  ///
+  /// - Parameters:
+  ///   - clause: The clause.
+  ///   - sentence: Its sentence.
+  ///   - section: What holds below the heading.
+  ///   - opensParagraph: Whether the sentence is the first behind the heading.
+  ///   - leads: Whether problems in it lead on beyond the paragraph.
+  ///   - role: The role so far.
+  private mutating func follow(
+    _ clause: Int, in sentence: Document.Sentence, of section: Opened, opensParagraph: Bool,
+    leads: Bool, _ role: inout Role
+  ) {
+    let cue = cues[clause]
+    if !cue.isDisjoint(with: .planLead) || speaksOfNextYear(clause, in: sentence, role) {
+      let opens = opensParagraph && !follows(clause, anActOf: sentence)
+      role = .plans
+      carried = Carried(role: role, reachesOn: opens || carried?.reachesOn == true)
+      // "存在的问题" and then "下一步，" below one heading.
+      if section.role == .problems { open[open.count - 1].isMixed = true }
+    } else if !cue.isDisjoint(with: .problemLead), section.role != .plans, role != .plans {
+      if role == .achievements { setProblem(upTo: clause, in: sentence) }
+      role = .problems
+      carried = Carried(role: role, reachesOn: leads || carried?.reachesOn == true)
+    } else if carried != nil, section.role == .achievements, looksBack(clause) {
+      role = .achievements
+      carried = nil
+    }
+  }
+
+  /// Gives a clause another role than the sentence has so far, where its own words say so.
+  private mutating func speakForItself(
+    _ clause: Int, in sentence: Document.Sentence, of section: Opened, _ role: inout Role
+  ) {
+    let cue = cues[clause]
+    if section.isMixed, role == .plans, !cue.isDisjoint(with: [.problemWords, .addressedProblem]) {
+      roles[clause] = .problems
+    } else if role == .achievements || role == .problems, !cue.isDisjoint(with: .planWords) {
+      role = .plans
+      roles[clause] = role
+    } else if role == .achievements, !cue.isDisjoint(with: .problemWords) {
+      setProblem(upTo: clause, in: sentence)
     }
   }
 

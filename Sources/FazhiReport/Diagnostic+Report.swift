@@ -38,6 +38,16 @@ extension Diagnostic {
         "请给出报告本身，结果另放一个文件夹", "give the report itself, and keep results in another folder"))
   }
 
+  static func noConverter(_ name: String, _ encoding: String) -> Self {
+    Diagnostic(
+      "no-converter",
+      Localized("这台机器不能转换 \(encoding) 编码", "this machine cannot convert \(encoding)"), file: name,
+      at: nil,
+      hint: Localized(
+        "请把文件另存为 UTF-8，或安装系统的字符集转换模块（libc-bin、gconv）",
+        "save the file as UTF-8, or install the gconv modules of the system (libc-bin)"))
+  }
+
   static func brokenEncoding(_ name: String, _ encoding: Localized) -> Self {
     Diagnostic(
       "broken-encoding",

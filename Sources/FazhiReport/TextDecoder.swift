@@ -12,17 +12,28 @@ package enum TextDecoder {
   ) {
     if isUTF16(bytes) {
       guard let text = convert(bytes, from: .utf16) else {
-        throw InvalidInput(.brokenEncoding(name, Localized(both: "UTF-16")))
+        throw InvalidInput(fault(name, .utf16, Localized(both: "UTF-16")))
       }
       return (text, .utf16)
     }
     let body = Array(bytes.dropFirst(ByteOrderMark.length(in: bytes)))
     if isUTF8(body) { return (body, .utf8) }
     guard let text = convert(body, from: .gb18030) else {
-      throw InvalidInput(
-        .brokenEncoding(name, Localized("UTF-8 或 GB18030", "UTF-8 or GB18030")))
+      throw InvalidInput(fault(name, .gb18030, Localized("UTF-8 或 GB18030", "UTF-8 or GB18030")))
     }
     return (text, .gb18030)
+  }
+
+  /// Why a text could not be converted: its bytes are at fault, unless the system has no converter.
+  private static func fault(
+    _ name: String, _ encoding: Encoding, _ tried: Localized
+  ) -> Diagnostic {
+    let converter = iconv_open("UTF-8", encoding.rawValue)
+    guard converter != iconv_t(bitPattern: -1), let converter else {
+      return .noConverter(name, encoding.rawValue)
+    }
+    iconv_close(converter)
+    return .brokenEncoding(name, tried)
   }
 
   /// The encodings that reports come in.
