@@ -69,6 +69,23 @@ struct CommandTests {
     #expect(run.errors.contains("磁盘空间不足"), "\(command) \(run.errors)")
   }
 
+  @Test("a pipe as the file to write is written to, and not waited for", arguments: ["json", "xlsx"])
+  func outputToPipe(format: String) throws {
+    let sample = try samplePath()
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/timeout")
+    process.arguments = [
+      "60", Self.program.path, "score", sample, "--format", format, "-o", "/dev/stdout",
+    ]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let output = try #require(try pipe.fileHandleForReading.readToEnd())
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(output.count > 10_000)
+  }
+
   @Test("YAML is never written over, whatever format is asked for")
   func ownYAML() throws {
     try withTemporaryFolder { folder in

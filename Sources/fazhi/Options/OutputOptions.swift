@@ -140,7 +140,8 @@ struct OutputOptions: ParsableArguments {
 
   /// Refuses to write over tables in which people filled in what the new files, read back, do not hold.
   static func protectTables(from files: [File]) throws {
-    let tables = try files.map(\.path).filter(FileSystem.exists).compactMap { path in
+    // A pipe or a terminal holds nothing, and would be waited for.
+    let tables = try files.map(\.path).filter(FileSystem.isRegularFile).compactMap { path in
       let bytes = try FileSystem.read(path)
       return holdsTable(bytes, path) ? SourceFile(name: path, bytes: bytes) : nil
     }
@@ -176,9 +177,8 @@ extension OutputOptions {
   /// Refuses to write over documents that people changed, in which they tick boxes and write remarks.
   private static func protectDocuments(from files: [File]) throws {
     let changed = try files.map(\.path).filter { path in
-      guard OutputFormats.ending(of: path) == DOCXRenderer.ending, FileSystem.exists(path) else {
-        return false
-      }
+      guard OutputFormats.ending(of: path) == DOCXRenderer.ending, FileSystem.isRegularFile(path)
+      else { return false }
       let bytes = try FileSystem.read(path)
       return !bytes.isEmpty && !DOCXRenderer.isAsWritten(bytes)
     }
