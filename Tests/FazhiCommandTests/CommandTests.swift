@@ -69,7 +69,8 @@ struct CommandTests {
     #expect(run.errors.contains("磁盘空间不足"), "\(command) \(run.errors)")
   }
 
-  @Test("a pipe as the file to write is written to, and not waited for", arguments: ["json", "xlsx"])
+  @Test(
+    "a pipe as the file to write is written to, and not waited for", arguments: ["json", "xlsx"])
   func outputToPipe(format: String) throws {
     let sample = try samplePath()
     let process = Process()
