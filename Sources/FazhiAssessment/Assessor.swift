@@ -72,10 +72,10 @@ package struct Assessor: Sendable {
       throw InvalidInput([.noReport(name)], sources: [name: document.source])
     }
     if case .known(let level) = told.level, let given = overrides.level, given != level {
-      assessment.diagnostics.append(.otherLevel(name, given: given, read: level))
+      assessment.diagnostics.append(.givenLevel(name, given, read: level))
     }
     if case .known(let year) = told.year, let given = overrides.year, given != year {
-      assessment.diagnostics.append(.otherYear(name, given: given, read: year))
+      assessment.diagnostics.append(.givenYear(name, given, read: year))
     }
     if !reading.isOnRuleOfLaw { assessment.diagnostics.append(.unlikeReport(name)) }
     if let years = checklist.years, let year = assessment.report.year, !years.contains(year) {
@@ -198,18 +198,18 @@ extension Diagnostic {
         "give the year with --year where it is wrong, another checklist with --checklist"))
   }
 
-  static func otherLevel(_ name: String, given: Level, read: Level) -> Self {
+  static func givenLevel(_ name: String, _ given: Level, read: Level) -> Self {
     Diagnostic(
-      "other-level", severity: .warning,
+      "given-level", severity: .warning,
       Localized(
         "指定的层级为\(given.chineseName)，正文看来是\(read.chineseName)",
         "the level given is \(given.rawValue), the text reads as that of a \(read.rawValue)"),
       file: name, at: nil, hint: Localized("请核对 --level", "check --level"))
   }
 
-  static func otherYear(_ name: String, given: Int, read: Int) -> Self {
+  static func givenYear(_ name: String, _ given: Int, read: Int) -> Self {
     Diagnostic(
-      "other-year", severity: .warning,
+      "given-year", severity: .warning,
       Localized(
         "指定的年度为\(given)，正文看来是\(read)年度", "the year given is \(given), the text reads as on \(read)"),
       file: name, at: nil, hint: Localized("请核对 --year", "check --year"))

@@ -112,24 +112,24 @@ private struct Loading {
     let conditions = ConditionReader(parser: lists.parser(), listNames: lists.names)
     let itemReader = ItemReader(readsExamples: examples, conditions: conditions)
     var parts: [Part] = []
-    var titles: [Int: (file: String, span: Span)] = [:]
+    var places: [Int: (file: String, span: Span)] = [:]
     var items: [Item] = []
     let hasParts = sections.contains { $0.part != nil }
     for section in sections {
       var reader = NodeReader(section.file)
       let part = section.part.flatMap { self.part($0, &reader) }
-      if let part, let node = section.part {
-        if let first = parts.first(where: { $0.number == part.number }) {
-          if first != part, let place = titles[part.number] {
-            reader.report(
-              .partTitledTwice(part.number, in: section.file, at: node.span, first: place))
+      if section.part == nil, hasParts {
+        reader.report(.itemsInNoPart(in: section.file, at: section.items.span))
+      }
+      if let part, let span = section.part?.span {
+        if let first = places[part.number] {
+          if !parts.contains(part) {
+            reader.report(.partTitledTwice(part.number, in: section.file, at: span, first: first))
           }
         } else {
           parts.append(part)
-          titles[part.number] = (section.file.name, node.span)
+          places[part.number] = (section.file.name, span)
         }
-      } else if section.part == nil, hasParts {
-        reader.report(.itemsInNoPart(in: section.file, at: section.items.span))
       }
       for node in section.items.sequence ?? [] {
         if let item = itemReader.item(node, part: part?.number ?? 1, &reader) { items.append(item) }

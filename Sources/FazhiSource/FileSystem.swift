@@ -238,7 +238,7 @@ package enum FileSystem {
       close(file)
       throw error
     }
-    // Some file systems find out only now that there is no room; others refuse to sync what is no file.
+    // Some file systems find out only now that there is no room.
     guard close(file) == 0 else { throw problem(path) }
   }
 

@@ -109,12 +109,12 @@ struct CommandTests {
   func givenOtherwise() throws {
     let text = "青禾县2023年度法治政府建设情况报告\n一、主要工作\n全县法治政府建设办理行政复议案件12件。\n"
     for (options, id) in [
-      (["--level", "city"], "other-level"), (["--year", "2021"], "other-year"),
+      (["--level", "city"], "given-level"), (["--year", "2021"], "given-year"),
       (["--level", "county", "--year", "2023"], nil),
     ] {
       let run = try run(["score", "-"] + options, input: text)
       #expect(run.status == 0, "\(run.errors)")
-      #expect(run.errors.contains("[other-") == (id != nil), "\(options) \(run.errors)")
+      #expect(run.errors.contains("[given-") == (id != nil), "\(options) \(run.errors)")
       if let id { #expect(run.errors.contains("[\(id)]"), "\(run.errors)") }
     }
   }

@@ -210,25 +210,26 @@ extension StatementReader {
           .noDay(due, for: NoteColumn.due.title.both, at: nil, in: place, file: reader.file))
       }
     }
-    let item = row[columns.item].trimmed
-    guard !note.isEmpty, checklist?.items.contains(where: { $0.id == item }) ?? true else { return }
-    guard let unit = unit(named: text(.unit), of: item, shown: units[item] ?? []) else {
-      reader.report(.unknownUnit(text(.unit), of: item, in: place, file: reader.file))
+    let id = row[columns.item].trimmed
+    let item = checklist?.items.first { $0.id == id }
+    guard !note.isEmpty, item != nil || checklist == nil else { return }
+    let written = text(.unit)
+    let unit =
+      if let item { Self.unit(named: written, of: item, shown: units[id] ?? []) } else { written }
+    guard let unit else {
+      reader.report(.unknownUnit(written, of: id, in: place, file: reader.file))
       return
     }
-    add(note, on: RowNote.Row(item: item, unit: unit), in: inWords)
+    add(note, on: RowNote.Row(item: id, unit: unit), in: inWords)
   }
 
   /// The unit of the checklist that a row is of; `nil` where that is anybody's guess.
   ///
   /// It is the one of its name, or, where people put the local name of a unit, the only one of the item
   /// that no row names any more.
-  private func unit(named name: String, of item: String, shown: Set<String>) -> String? {
-    guard let units = checklist?.items.first(where: { $0.id == item })?.units, !name.isEmpty else {
-      return name
-    }
-    let all = units.lead + units.support
-    if all.contains(name) { return name }
+  private static func unit(named name: String, of item: Item, shown: Set<String>) -> String? {
+    let all = item.units.lead + item.units.support
+    if name.isEmpty || all.contains(name) { return name }
     let strangers = shown.filter { !all.contains($0) && !$0.isEmpty }
     let unnamed = all.filter { !shown.contains($0) }
     return strangers.count == 1 && unnamed.count == 1 ? unnamed[0] : nil

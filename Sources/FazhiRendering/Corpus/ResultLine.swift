@@ -50,7 +50,7 @@ struct ResultLine {
   }
 
   /// Whether all coverages are what they should be: a share in 0...1, or none.
-  var hasShares: Bool {
+  private var hasShares: Bool {
     ([object["coverage"]] + (object["parts"]?.elements ?? [])).allSatisfy { coverage in
       guard let value = coverage?["value"], value != .null else { return true }
       return value.number.map { (0...1).contains($0) } ?? false
